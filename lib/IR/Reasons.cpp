@@ -1,0 +1,34 @@
+//===- Reasons.cpp - The table behind Reasons.def -------------------------===//
+
+#include "IR/Reasons.h"
+#include "llvm/ADT/Twine.h"
+
+using namespace llvm;
+using namespace roost;
+
+static constexpr ReasonInfo Table[] = {
+#define ROOST_REASON(Enum, Id, Rule, Message, Help)                            \
+  {Reason::Enum, {#Enum}, {Id}, {Rule}, {Message}, {Help}},
+#include "IR/Reasons.def"
+};
+
+const ReasonInfo &roost::info(Reason R) {
+  return Table[static_cast<unsigned>(R)];
+}
+
+ArrayRef<ReasonInfo> roost::allReasons() { return Table; }
+
+std::optional<Reason> roost::reasonById(StringRef Id) {
+  for (const ReasonInfo &I : Table)
+    if (I.Id == Id)
+      return I.Kind;
+  return std::nullopt;
+}
+
+std::string roost::format(Reason R, StringRef Subject) {
+  StringRef Message = info(R).Message;
+  size_t At = Message.find("{0}");
+  if (At == StringRef::npos)
+    return Message.str();
+  return (Message.take_front(At) + Twine(Subject) + Message.drop_front(At + 3)).str();
+}

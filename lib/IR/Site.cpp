@@ -1,0 +1,169 @@
+//===- Site.cpp - Sites to JSON and back ----------------------------------===//
+
+#include "IR/Site.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+using namespace roost;
+
+namespace {
+
+constexpr StringLiteral HeaderNames[] = {"stack", "heap", "embedded", "static",
+                                         "return-slot"};
+constexpr StringLiteral BucketNames[] = {"stack", "heap", "static"};
+constexpr StringLiteral TableNames[] = {"none", "flat", "node"};
+constexpr StringLiteral KindNames[] = {
+    "local", "static-local", "global",      "member",      "parameter",
+    "temporary", "new",      "make_unique", "make_shared", "element"};
+
+/// Takes typed keys out of one object and remembers the first that is wrong.
+class Fields {
+public:
+  explicit Fields(const json::Object &O) : O(O) {}
+
+  void text(StringRef Key, std::string &Out) {
+    if (auto S = O.getString(Key))
+      Out = S->str();
+    else
+      fail(Key, "a string");
+  }
+  template <typename T> void number(StringRef Key, T &Out) {
+    auto N = O.getInteger(Key);
+    if (N && *N >= 0 && *N <= int64_t(UINT32_MAX))
+      Out = static_cast<T>(*N);
+    else
+      fail(Key, "a number");
+  }
+  void flag(StringRef Key, bool &Out) {
+    if (auto B = O.getBoolean(Key))
+      Out = *B;
+    else
+      fail(Key, "true or false");
+  }
+  template <typename E>
+  void choice(StringRef Key, ArrayRef<StringLiteral> Names, E &Out) {
+    auto S = O.getString(Key);
+    auto It = S ? llvm::find(Names, *S) : Names.end();
+    if (It != Names.end())
+      Out = static_cast<E>(It - Names.begin());
+    else
+      fail(Key, "one of " + join(Names));
+  }
+  void fail(StringRef Key, const Twine &Wanted) {
+    if (Wrong.empty())
+      Wrong = ("key '" + Key + "' is not " + Wanted).str();
+  }
+  std::string Wrong;
+
+private:
+  static std::string join(ArrayRef<StringLiteral> Names) {
+    std::string R;
+    for (StringRef N : Names)
+      R += (R.empty() ? "" : ", ") + N.str();
+    return R;
+  }
+  const json::Object &O;
+};
+
+} // namespace
+
+StringRef roost::name(HeaderPlace P) { return HeaderNames[unsigned(P)]; }
+StringRef roost::name(BucketPlace P) { return BucketNames[unsigned(P)]; }
+StringRef roost::name(TableKind K) { return TableNames[unsigned(K)]; }
+StringRef roost::name(SiteKind K) { return KindNames[unsigned(K)]; }
+
+json::Object roost::toJSON(const Site &S) {
+  json::Array Flow;
+  for (const FlowStep &F : S.Flow)
+    Flow.push_back(json::Object{{"text", F.Text},
+                                {"file", F.At.File},
+                                {"line", F.At.Line},
+                                {"column", F.At.Column}});
+  return json::Object{
+      {"file", S.At.File},
+      {"line", S.At.Line},
+      {"column", S.At.Column},
+      {"beginLine", S.BeginLine},
+      {"beginColumn", S.BeginColumn},
+      {"endLine", S.EndLine},
+      {"endColumn", S.EndColumn},
+      {"name", S.Name},
+      {"type", S.Type},
+      {"canonicalType", S.CanonicalType},
+      {"function", S.Function},
+      {"symbol", S.Symbol},
+      {"kind", name(S.Kind)},
+      {"header", name(S.Header)},
+      {"buckets", name(S.Buckets)},
+      {"table", name(S.Table)},
+      {"reason", info(S.Why).Id},
+      {"rule", info(S.Why).Rule},
+      {"subject", S.Subject},
+      {"message", S.message()},
+      {"bytes", int64_t(S.Bytes)},
+      {"headerBytes", int64_t(S.HeaderBytes)},
+      {"copies", S.Copies},
+      {"iterated", S.Iterated},
+      {"flow", std::move(Flow)},
+  };
+}
+
+Expected<Site> roost::siteFromJSON(const json::Value &V) {
+  const json::Object *O = V.getAsObject();
+  if (!O)
+    return createStringError(inconvertibleErrorCode(),
+                             "a map's record is not a JSON object");
+  Site S;
+  Fields F(*O);
+  F.text("file", S.At.File);
+  F.number("line", S.At.Line);
+  F.number("column", S.At.Column);
+  F.number("beginLine", S.BeginLine);
+  F.number("beginColumn", S.BeginColumn);
+  F.number("endLine", S.EndLine);
+  F.number("endColumn", S.EndColumn);
+  F.text("name", S.Name);
+  F.text("type", S.Type);
+  F.text("canonicalType", S.CanonicalType);
+  F.text("function", S.Function);
+  F.text("symbol", S.Symbol);
+  F.choice("kind", KindNames, S.Kind);
+  F.choice("header", HeaderNames, S.Header);
+  F.choice("buckets", BucketNames, S.Buckets);
+  F.choice("table", TableNames, S.Table);
+  std::string Why;
+  F.text("reason", Why);
+  if (auto R = reasonById(Why))
+    S.Why = *R;
+  else
+    F.fail("reason", "a known reason but '" + Why + "'");
+  F.text("subject", S.Subject);
+  F.number("bytes", S.Bytes);
+  F.number("headerBytes", S.HeaderBytes);
+  F.number("copies", S.Copies);
+  F.flag("iterated", S.Iterated);
+  if (const json::Array *Flow = O->getArray("flow")) {
+    for (const json::Value &Step : *Flow) {
+      const json::Object *StepO = Step.getAsObject();
+      if (!StepO) {
+        F.fail("flow", "an array of objects");
+        break;
+      }
+      Fields SF(*StepO);
+      FlowStep FS;
+      SF.text("text", FS.Text);
+      SF.text("file", FS.At.File);
+      SF.number("line", FS.At.Line);
+      SF.number("column", FS.At.Column);
+      if (!SF.Wrong.empty())
+        F.fail("flow", "an array of steps with text, file, line and column");
+      S.Flow.push_back(std::move(FS));
+    }
+  } else {
+    F.fail("flow", "an array");
+  }
+  if (!F.Wrong.empty())
+    return createStringError(inconvertibleErrorCode(),
+                             "a map's record is broken: " + F.Wrong);
+  return S;
+}
