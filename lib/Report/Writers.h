@@ -1,0 +1,42 @@
+//===- Writers.h - The formats of `roost report` ----------------*- C++ -*-===//
+//
+// Each writer takes sites that are sorted and merged (Merge.h) and prints them
+// to a stream. Writers decide nothing: verdicts are in the sites, words of
+// reasons come from Reasons.def.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_REPORT_WRITERS_H
+#define ROOST_REPORT_WRITERS_H
+
+#include "IR/Site.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <string>
+
+namespace llvm {
+class raw_ostream;
+}
+
+namespace roost {
+
+/// One aligned line a map, then the summary:
+///
+///   src/a.cpp:9:22   stack  no-escape  unordered_map<int,int> n     in f(int)
+///   src/a.cpp:16:23  heap   returned   unordered_map<string,int> m  in leaks()
+///   [not lowered]
+///
+///   maps: 2  lowered 1  stack 1 (50%)  heap 0  not lowered 1
+///
+/// The second column is where the first buckets are. Coloured if the stream
+/// has colours enabled.
+void writeText(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites);
+
+/// One JSON document, one map a line; see docs/formats/report-json.md.
+void writeJSON(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites);
+
+/// A type as the text report shows it: no std::, no blanks that carry nothing,
+/// std::basic_string<char> as string.
+std::string compactType(llvm::StringRef Type);
+
+} // namespace roost
+
+#endif

@@ -1,0 +1,97 @@
+//===- Report.cpp - roost report ------------------------------------------===//
+//
+// Reads the records of the paths given, merges what is one map, and prints.
+// What could be read is printed also if something else could not.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Command.h"
+#include "Options.h"
+#include "Report/Merge.h"
+#include "Report/Reader.h"
+#include "Report/Writers.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace roost;
+
+/// Writes a regular file through a temporary one, so that the old content stays
+/// if this fails; a pipe or a device, which has no old content, as it is.
+static Error writeFile(StringRef Path,
+                       function_ref<void(raw_ostream &)> Write) {
+  SmallString<256> Target(Path);
+  sys::fs::file_status Status;
+  bool Exists = !sys::fs::status(Path, Status);
+  if (Exists && Status.type() != sys::fs::file_type::regular_file) {
+    std::error_code EC;
+    raw_fd_ostream OS(Path, EC);
+    if (EC)
+      return errorCodeToError(EC);
+    Write(OS);
+    OS.flush();
+    EC = OS.error();
+    OS.clear_error();
+    return errorCodeToError(EC);
+  }
+  if (Exists) // Through a symbolic link, not over it.
+    if (std::error_code EC = sys::fs::real_path(Path, Target))
+      return errorCodeToError(EC);
+  return writeToOutput(Target, [&](raw_ostream &OS) {
+    Write(OS);
+    return Error::success();
+  });
+}
+
+static int runReport(const Command &C, Arguments Args) {
+  ParsedArguments Parsed = parse(C, Args);
+  if (Parsed.Exit)
+    return *Parsed.Exit;
+  StringRef Format = Parsed.List.getLastArgValue(OPT_format_EQ, "text");
+  if (Format != "text" && Format != "json")
+    return fail("option '--format=' takes text or json, not '" + Format + "'");
+  if (auto Exit = setColors(Parsed.List, outs()))
+    return *Exit;
+  std::vector<std::string> Paths = Parsed.List.getAllArgValues(OPT_INPUT);
+  if (Paths.empty())
+    return fail("nothing to report on; name objects, archives or folders");
+
+  Reading R = readRecords(Paths);
+  for (const std::string &Sentence : R.Troubles)
+    fail(Sentence);
+  int Exit = R.Troubles.empty() ? Success : Trouble;
+  if (R.Sites.empty() && !R.Records)
+    return Exit;
+  sortAndMerge(R.Sites);
+
+  auto Write = Format == "json" ? writeJSON : writeText;
+  const opt::Arg *Output = Parsed.List.getLastArg(OPT_output);
+  if (!Output) {
+    Write(outs(), R.Sites);
+    return Exit;
+  }
+  Error E = writeFile(Output->getValue(),
+                      [&](raw_ostream &OS) { Write(OS, R.Sites); });
+  if (E)
+    return fail("can't write '" + Twine(Output->getValue()) +
+                "': " + StringRef(toString(std::move(E))).lower());
+  return Exit;
+}
+
+const Command roost::Report = {
+    "report",
+    "[OPTION]... PATH...",
+    "print where the maps of compiled files live, and why",
+    "Reads the records in objects, archives, LLVM bitcode and folders of "
+    "them.\n"
+    "One line a map: its place in the source, where its first buckets are, "
+    "the\n"
+    "reason, its type and name. A last line counts them. Exits with 0, or "
+    "with\n"
+    "2 if something could not be read.",
+    "roost report a.o\n"
+    "roost report build/\n"
+    "roost report --format=json -o maps.json build/ libx.a",
+    ReportVis,
+    runReport,
+};
