@@ -1,0 +1,82 @@
+# How lit runs Roost's tests.
+#
+# Substitutions, besides lit's own (%s, %t, %S, %T):
+#   %clangxx, %clang, %opt    of the LLVM major Roost is built for
+#   %clangxx_roost            %clangxx with the plugin, as users call it
+#   %roost                    build/bin/roost
+#   %roost_plugin             ClangRoost-<major>.so, for -fplugin=
+#   %roost_pass               LLVMRoost-<major>.so, for opt's -load-pass-plugin=
+#   %include                  the folder of roost/
+#   %source                   the root of the source tree
+#   %gxx                      g++
+#   %python                   the Python that runs lit
+# FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
+# other tools of the major are in PATH.
+#
+# Features: llvm-22 or llvm-19, asan, tsan, libcxx, lld, gcc, ccache, sccache,
+# root (running as root, which reads unreadable files).
+
+import glob
+import os
+
+import lit.formats
+import lit.util
+
+config.name = "Roost"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".ll", ".c", ".cpp", ".ii", ".s", ".S", ".test"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.roost_build, "test")
+
+# A test that hangs fails. lit can only stop it where psutil is installed.
+if lit_config.maxIndividualTestTimeIsSupported[0] and not lit_config.maxIndividualTestTime:
+    lit_config.maxIndividualTestTime = 300
+
+major = config.llvm_major
+tools = config.llvm_tools
+build = config.roost_build
+clangxx = os.path.join(tools, "clang++")
+plugin = os.path.join(build, "lib", "ClangRoost-%s.so" % major)
+
+config.environment["PATH"] = os.pathsep.join(
+    [tools, os.path.join(build, "bin"), config.environment["PATH"]])
+config.environment["LC_ALL"] = "C"
+# Objects from a cache would test the plugin of another day.
+config.environment["CCACHE_DISABLE"] = "1"
+
+for name, value in [
+    ("clangxx_roost", "%s -fplugin=%s" % (clangxx, plugin)),
+    ("clangxx", clangxx),
+    ("clang", os.path.join(tools, "clang")),
+    ("opt", os.path.join(tools, "opt")),
+    ("roost_plugin", plugin),
+    ("roost_pass", os.path.join(build, "lib", "LLVMRoost-%s.so" % major)),
+    ("roost", os.path.join(build, "bin", "roost")),
+    ("include", os.path.join(config.roost_source, "include")),
+    ("source", config.roost_source),
+    ("gxx", "g++"),
+    ("python", config.python),
+]:
+    config.substitutions.append((r"%" + name + r"\b", value))
+
+
+def sanitizer(name):
+    """Whether the compiler's runtime library of a sanitizer is installed."""
+    place = "lib/clang/%s/lib/*/libclang_rt.%s*.a" % (major, name)
+    return glob.glob(os.path.join(os.path.dirname(tools), place))
+
+
+for feature, present in [
+    ("llvm-" + major, True),
+    ("asan", sanitizer("asan")),
+    ("tsan", sanitizer("tsan")),
+    ("libcxx", os.path.exists(os.path.join(tools, "../include/c++/v1/version"))),
+    ("lld", os.path.exists(os.path.join(tools, "ld.lld"))),
+    ("gcc", lit.util.which("g++")),
+    ("ccache", lit.util.which("ccache")),
+    ("sccache", lit.util.which("sccache")),
+    ("root", os.geteuid() == 0),
+]:
+    if present:
+        config.available_features.add(feature)
