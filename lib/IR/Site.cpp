@@ -72,6 +72,26 @@ StringRef roost::name(BucketPlace P) { return BucketNames[unsigned(P)]; }
 StringRef roost::name(TableKind K) { return TableNames[unsigned(K)]; }
 StringRef roost::name(SiteKind K) { return KindNames[unsigned(K)]; }
 
+std::string roost::verdict(const Site &S) {
+  std::string Subject =
+      (StringRef(S.CanonicalType).contains("set<") ? "set" : "map") +
+      (S.Name.empty() ? std::string() : " '" + S.Name + "'");
+  if (S.Table == TableKind::None)
+    return Subject + " not lowered: it " + S.message();
+  std::string Size = ", " + std::to_string(S.Bytes) + " bytes";
+  switch (S.Buckets) {
+  case BucketPlace::Stack:
+    if (S.Why == Reason::OptimizedAway)
+      return Subject + " " + S.message();
+    return Subject + " placed on the stack" + Size;
+  case BucketPlace::Static:
+    return Subject + " placed in static storage" + Size;
+  case BucketPlace::Heap:
+    break;
+  }
+  return Subject + " kept on the heap: it " + S.message();
+}
+
 json::Object roost::toJSON(const Site &S) {
   json::Array Flow;
   for (const FlowStep &F : S.Flow)

@@ -89,6 +89,10 @@ llvm::StringRef name(BucketPlace P);
 llvm::StringRef name(TableKind K);
 llvm::StringRef name(SiteKind K);
 
+/// The one line that remarks and diagnostics print:
+/// "map 'm' kept on the heap: it escapes: returned from 'f'".
+std::string verdict(const Site &S);
+
 /// The JSON object of one site.
 llvm::json::Object toJSON(const Site &S);
 /// The site of a JSON object. Unknown keys are passed over, so that a reader

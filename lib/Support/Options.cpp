@@ -9,7 +9,7 @@ using namespace roost;
 namespace {
 
 constexpr const char *KnownNames =
-    "explain, lower, order, record, stack-limit, frame-limit, "
+    "explain, lower, order, record, net, stack-limit, frame-limit, "
     "recursion-limit, build";
 
 Error badValue(StringRef Name, StringRef Value, StringRef Accepted) {
@@ -54,6 +54,8 @@ Error Options::parse(StringRef NameAndValue) {
     return parseSwitch(Name, Value, "observed", "any", PinOrder);
   if (Name == "record")
     return parseSwitch(Name, Value, "on", "off", Record);
+  if (Name == "net")
+    return parseSwitch(Name, Value, "on", "off", Net);
   if (Name == "stack-limit")
     return parseBytes(Name, Value, StackLimit);
   if (Name == "frame-limit")

@@ -24,6 +24,9 @@ struct Options {
   bool PinOrder = false;
   /// Off: no `.roost.report` section in the object.
   bool Record = true;
+  /// Off: errors of the edited source are shown, not compiled round (N1). For
+  /// finding out why a map was 'not lowered: internal'.
+  bool Net = true;
   /// Bytes of first storage one map may take of a frame (rule R3).
   uint64_t StackLimit = 1024;
   /// Bytes of storage and moved headers one function may gain (R3).

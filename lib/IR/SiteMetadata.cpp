@@ -1,0 +1,161 @@
+//===- SiteMetadata.cpp - Sites to metadata, locations to sites -----------===//
+
+#include "IR/SiteMetadata.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/IR/Metadata.h"
+#include "llvm/Support/Path.h"
+#include <tuple>
+
+using namespace llvm;
+using namespace roost;
+
+namespace {
+
+/// A range's extent, smaller first: lines, then columns.
+std::tuple<unsigned, unsigned> extent(const Site &S) {
+  unsigned Lines = S.EndLine - S.BeginLine;
+  return {Lines, Lines ? S.EndColumn : S.EndColumn - S.BeginColumn};
+}
+
+/// Column 0 means that columns are unknown: then the lines decide.
+bool holds(const Site &S, unsigned Line, unsigned Column) {
+  if (Line < S.BeginLine || Line > S.EndLine)
+    return false;
+  if (!Column)
+    return true;
+  return (Line > S.BeginLine || Column >= S.BeginColumn) &&
+         (Line < S.EndLine || Column <= S.EndColumn);
+}
+
+SmallString<128> fullPath(StringRef Directory, StringRef Name) {
+  SmallString<128> Path = Name;
+  if (!Directory.empty())
+    sys::path::make_absolute(Directory, Path);
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path;
+}
+
+const DICompileUnit *unitOf(const DILocation *L) {
+  DISubprogram *SP = L->getScope()->getSubprogram();
+  return SP ? SP->getUnit() : nullptr;
+}
+
+bool isMainFile(const DILocation *L) {
+  const DICompileUnit *Unit = unitOf(L);
+  if (!Unit || !L->getFile() || !Unit->getFile())
+    return false;
+  if (Unit->getFile() == L->getFile())
+    return true;
+  return fullPath(L->getFile()->getDirectory(), L->getFile()->getFilename()) ==
+         fullPath(Unit->getFile()->getDirectory(),
+                  Unit->getFile()->getFilename());
+}
+
+/// As a user would write it: relative to where the compiler ran, if it is.
+std::string shownName(const DILocation *L) {
+  const DIFile *File = L->getFile();
+  if (!File)
+    return "";
+  const DICompileUnit *Unit = unitOf(L);
+  bool FromHere = Unit && File->getDirectory() == Unit->getDirectory();
+  if (FromHere || File->getDirectory().empty() ||
+      sys::path::is_absolute(File->getFilename()))
+    return File->getFilename().str();
+  return std::string(fullPath(File->getDirectory(), File->getFilename()));
+}
+
+} // namespace
+
+void roost::writeSites(Module &M, ArrayRef<Site> Sites) {
+  dropSites(M);
+  if (Sites.empty())
+    return;
+  NamedMDNode *Node = M.getOrInsertNamedMetadata(SitesMetadata);
+  LLVMContext &Context = M.getContext();
+  for (const Site &S : Sites) {
+    std::string Text;
+    raw_string_ostream(Text) << json::Value(toJSON(S));
+    Node->addOperand(MDNode::get(Context, MDString::get(Context, Text)));
+  }
+}
+
+Expected<std::vector<Site>> roost::readSites(const Module &M) {
+  std::vector<Site> Sites;
+  const NamedMDNode *Node = M.getNamedMetadata(SitesMetadata);
+  if (!Node)
+    return Sites;
+  for (const MDNode *Entry : Node->operands()) {
+    auto *Text = Entry->getNumOperands() == 1
+                     ? dyn_cast<MDString>(Entry->getOperand(0))
+                     : nullptr;
+    if (!Text)
+      return createStringError(inconvertibleErrorCode(),
+                               "an entry of !roost.sites is not a string");
+    Expected<json::Value> Value = json::parse(Text->getString());
+    if (!Value)
+      return Value.takeError();
+    Expected<Site> S = siteFromJSON(*Value);
+    if (!S)
+      return S.takeError();
+    Sites.push_back(std::move(*S));
+  }
+  return Sites;
+}
+
+bool roost::hasSites(const Module &M) {
+  return M.getNamedMetadata(SitesMetadata);
+}
+
+void roost::dropSites(Module &M) {
+  if (NamedMDNode *Node = M.getNamedMetadata(SitesMetadata))
+    Node->eraseFromParent();
+}
+
+bool roost::sameFile(const DIFile *File, StringRef Name) {
+  if (!File)
+    return false;
+  if (File->getFilename() == Name)
+    return true;
+  return fullPath(File->getDirectory(), File->getFilename()) ==
+         fullPath(File->getDirectory(), Name);
+}
+
+std::optional<size_t> roost::siteAt(ArrayRef<Site> Sites, const DILocation *L) {
+  for (; L; L = L->getInlinedAt()) {
+    std::optional<size_t> Best;
+    // Sites are of the main file. A prefix map (-ffile-prefix-map) changes the
+    // names debug info knows, so the unit's own file counts as theirs too.
+    bool Main = isMainFile(L);
+    for (size_t I = 0; I != Sites.size(); ++I) {
+      const Site &S = Sites[I];
+      if (S.Table == TableKind::None ||
+          !holds(S, L->getLine(), L->getColumn()))
+        continue;
+      if (Best && extent(Sites[*Best]) <= extent(S))
+        continue;
+      bool SameBase = sys::path::filename(S.At.File) ==
+                      sys::path::filename(L->getFilename());
+      if (sameFile(L->getFile(), S.At.File) || (Main && SameBase))
+        Best = I;
+    }
+    if (Best)
+      return Best;
+  }
+  return std::nullopt;
+}
+
+Place roost::userPlace(const DILocation *L) {
+  if (!L)
+    return Place();
+  const DILocation *Shown = nullptr;
+  for (; L; L = L->getInlinedAt()) {
+    if (!L->getLine())
+      continue;
+    Shown = L;
+    if (isMainFile(L))
+      break;
+  }
+  if (!Shown)
+    return Place();
+  return {shownName(Shown), Shown->getLine(), Shown->getColumn()};
+}

@@ -1,0 +1,42 @@
+//===- Plan.h - What the planner tells the compiler -------------*- C++ -*-===//
+//
+// The two processes share the main file and nothing else, so a plan speaks in
+// byte offsets into the main file:
+//
+//     {  std  ::  unordered_map  <  int  ,  int  >   m ;
+//     ^  ^                                       ^
+//     |  Begin                                   End
+//     OpenAfter
+//
+// After the token at OpenAfter come the tokens `::roost::lowered<`, located at
+// Begin, and after the token at End comes `>`. Where End is a `>>` that closes
+// an outer template too, the added `>` makes up for the one it took.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LOWER_PLAN_H
+#define ROOST_LOWER_PLAN_H
+
+#include "IR/Site.h"
+#include <vector>
+
+namespace roost {
+
+struct PlannedEdit {
+  unsigned OpenAfter;
+  unsigned Begin;
+  unsigned End;
+};
+
+struct Plan {
+  /// The unedited source does not compile: leave it to the compiler to say so.
+  bool HasErrors = false;
+  std::vector<Site> Sites;
+  std::vector<PlannedEdit> Edits;
+};
+
+std::string encode(const Plan &P);
+llvm::Expected<Plan> decodePlan(llvm::StringRef Text);
+
+} // namespace roost
+
+#endif

@@ -1,0 +1,297 @@
+//===- Session.cpp - Planning, editing, and the way back ------------------===//
+
+#include "Lower/Session.h"
+#include "Legality/Judge.h"
+#include "Lower/Plan.h"
+#include "Lower/RuntimeHeader.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Sema.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using namespace roost;
+
+namespace {
+
+constexpr llvm::StringLiteral ContainerNames[] = {
+    "unordered_map",      "unordered_set",      "map",      "set",
+    "unordered_multimap", "unordered_multiset", "multimap", "multiset"};
+
+/// One of the container templates is declared in namespace std.
+bool knowsContainers(ASTContext &Ctx) {
+  auto Std = Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get("std"));
+  auto *NS = Std.empty() ? nullptr : dyn_cast<NamespaceDecl>(Std.front());
+  return NS && llvm::any_of(ContainerNames, [&](StringRef Name) {
+           return !NS->lookup(&Ctx.Idents.get(Name)).empty();
+         });
+}
+
+bool mentionsContainers(StringRef Text) {
+  auto InWord = [&](size_t At) {
+    return At < Text.size() && (llvm::isAlnum(Text[At]) || Text[At] == '_');
+  };
+  for (StringRef Name : {"map", "set", "multimap", "multiset"})
+    for (size_t At = Text.find(Name); At != StringRef::npos;
+         At = Text.find(Name, At + 1)) {
+      bool Unordered = Text.take_front(At).ends_with("unordered_");
+      size_t Begin = Unordered ? At - strlen("unordered_") : At;
+      if ((Begin == 0 || !InWord(Begin - 1)) && !InWord(At + Name.size()))
+        return true;
+    }
+  return false;
+}
+
+/// The main file or a header of the user's own names a container. The
+/// standard headers name them all the time, so they do not count.
+bool userMentionsContainers(SourceManager &SM) {
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    if (!Entry.isFile() ||
+        SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    if (auto Text = Entry.getFile().getContentCache().getBufferDataIfLoaded())
+      if (mentionsContainers(*Text))
+        return true;
+  }
+  return false;
+}
+
+/// The offset lies between two declarations of the translation unit, where a
+/// header can be entered.
+bool isBetweenDeclarations(ASTContext &Ctx, unsigned Offset) {
+  SourceManager &SM = Ctx.getSourceManager();
+  for (const Decl *D : Ctx.getTranslationUnitDecl()->noload_decls()) {
+    SourceLocation Begin = SM.getExpansionLoc(D->getBeginLoc());
+    SourceLocation End = SM.getExpansionLoc(D->getEndLoc());
+    if (SM.getFileID(Begin) != SM.getMainFileID() ||
+        SM.getFileID(End) != SM.getMainFileID())
+      continue;
+    if (SM.getFileOffset(Begin) < Offset && Offset <= SM.getFileOffset(End))
+      return false;
+  }
+  return true;
+}
+
+} // namespace
+
+Session::Session(CompilerInstance &CI, Options Opts)
+    : CI(CI), Opts(std::move(Opts)),
+      IsPreprocessed(
+          CI.getFrontendOpts().Inputs.front().getKind().isPreprocessed()) {}
+Session::~Session() = default;
+
+void Session::begin() {
+  if (CI.getCodeGenOpts().CoverageMapping)
+    NotPlannedBecause = "-fcoverage-mapping watches the tokens";
+  else
+    NotPlannedBecause = whyNoFork();
+  if (!NotPlannedBecause.empty())
+    return;
+  Now = State::Waiting;
+  SourceManager &SM = CI.getSourceManager();
+  MainBegin = SM.getLocForStartOfFile(SM.getMainFileID());
+  MainEnd = SM.getLocForEndOfFile(SM.getMainFileID());
+  CI.getPreprocessor().setTokenWatcher([this](const Token &T) { take(T); });
+}
+
+void Session::take(const Token &Tok) {
+  switch (Now) {
+  case State::Planner:
+    Log->note(Tok);
+    return;
+  case State::Edited:
+    Pusher->take(Tok);
+    return;
+  case State::Plain:
+    return;
+  case State::Waiting:
+    break;
+  }
+  bool WasInMain = InMain;
+  InMain = isOfMainFile(Tok.getLocation());
+  if (!InMain || WasInMain || Tok.is(tok::eof))
+    return;
+  // The parser comes (back) to the main file: have the containers come too?
+  AtTopLevel = !SeenMainToken;
+  SeenMainToken = true;
+  if (knowsContainers(CI.getASTContext()) &&
+      userMentionsContainers(CI.getSourceManager()))
+    plan(Tok);
+}
+
+bool Session::isOfMainFile(SourceLocation Loc) const {
+  SourceManager &SM = CI.getSourceManager();
+  // In preprocessed input only the line markers tell headers from the rest.
+  if (IsPreprocessed)
+    return SM.isInMainFile(Loc);
+  if (Loc.isMacroID())
+    Loc = SM.getExpansionLoc(Loc);
+  return MainBegin <= Loc && Loc <= MainEnd;
+}
+
+void Session::plan(const Token &First) {
+  ForkedAt = CI.getSourceManager().getFileOffset(
+      CI.getSourceManager().getExpansionLoc(First.getLocation()));
+  std::optional<PlannerFork> Fork = forkPlanner();
+  if (!Fork) {
+    Now = State::Plain;
+    NotPlannedBecause = "the compiler could not fork";
+    return;
+  }
+  if (Fork->Planner) {
+    becomePlanner(*Fork->Planner);
+    return;
+  }
+  Now = State::Plain;
+  llvm::Expected<Plan> P = decodePlan(Fork->Plan);
+  if (!P) {
+    llvm::consumeError(P.takeError());
+    NotPlannedBecause = "its planner ended early";
+    return;
+  }
+  Sites = std::move(P->Sites);
+  if (P->HasErrors || P->Edits.empty())
+    return;
+  std::string Header = findRuntimeHeader();
+  if (Header.empty()) {
+    refuseAll(Reason::NotPlanned,
+              "'include/roost/lowered.h' is not beside the plugin");
+    return;
+  }
+  becomeEdited(P->Edits, First, Header);
+}
+
+void Session::becomePlanner(PlannerPipe To) {
+  Now = State::Planner;
+  Pipe.emplace(To);
+  Log.emplace(CI.getSourceManager());
+  CI.getDiagnostics().setClient(new IgnoringDiagConsumer(), true);
+}
+
+void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
+                           const Token &First, const std::string &Header) {
+  if (Opts.Net) {
+    std::optional<TwinFork> Fork = forkTwin();
+    if (!Fork) {
+      refuseAll(Reason::NotPlanned, "the compiler could not fork");
+      return;
+    }
+    if (!Fork->Compiler) {
+      // We are the twin, woken because the edited source had an error.
+      refuseAll(Reason::Internal);
+      return;
+    }
+    Net = std::move(Fork->Compiler);
+    Held = HeldDiagnostics::install(CI.getDiagnostics());
+  }
+  Now = State::Edited;
+  Preprocessor &PP = CI.getPreprocessor();
+  Pusher.emplace(PP, Edits);
+  // The header comes before the token in hand: give that one back, enter the
+  // header over it, and take the header's first token in its place.
+  // SAFETY: the watcher's token is the object that Preprocessor::Lex is filling
+  // for the parser; it is not const.
+  auto Again = std::make_unique<Token[]>(1);
+  Again[0] = First;
+  SourceLocation At = First.getLocation();
+  PP.EnterTokenStream(std::move(Again), 1, /*DisableMacroExpansion=*/true,
+                      /*IsReinject=*/true);
+  enterRuntimeHeader(CI, Header, At);
+  PP.Lex(const_cast<Token &>(First));
+}
+
+void Session::endTopLevelDecl() {
+  // Bodies of templates do not matter for a plan, and cost most of a parse.
+  if (Now == State::Planner)
+    CI.getSema().PendingInstantiations.clear();
+}
+
+void Session::sendPlan() {
+  Plan P;
+  if (IsPreprocessed) {
+    // Its headers were expanded without their include guards, so ours, which
+    // includes some of them, can't be entered.
+    P.Sites = judgeWithoutLowering(Reason::Preprocessed);
+    Pipe->sendAndExit(encode(P));
+  }
+  Verdicts V = judge(CI, Opts);
+  P.Sites = std::move(V.Sites);
+  std::optional<Reason> Refusal;
+  if (!AtTopLevel && !isBetweenDeclarations(CI.getASTContext(), ForkedAt))
+    Refusal = Reason::NotPlanned;
+  for (const TypeEdit &E : V.Edits) {
+    std::optional<PlannedEdit> Where = Log->locate(E.Begin, E.End);
+    if (!Where)
+      Refusal = Reason::InMacro;
+    else
+      P.Edits.push_back(*Where);
+  }
+  if (Refusal) {
+    P.Edits.clear();
+    Sites = std::move(P.Sites);
+    refuseAll(*Refusal, *Refusal == Reason::InMacro
+                            ? "beside it"
+                            : "an include lies inside a declaration");
+    P.Sites = std::move(Sites);
+  }
+  Pipe->sendAndExit(encode(P));
+}
+
+void Session::endTranslationUnit() {
+  DiagnosticsEngine &Diags = CI.getDiagnostics();
+  switch (Now) {
+  case State::Planner:
+    if (Diags.hasUncompilableErrorOccurred()) {
+      Plan P;
+      P.HasErrors = true;
+      Pipe->sendAndExit(encode(P));
+    }
+    sendPlan();
+  case State::Edited:
+    Now = State::Plain;
+    if (!Net)
+      return;
+    if (Diags.hasErrorOccurred())
+      Net->takeOverAndExit();
+    Held->release();
+    Net->dismiss();
+    return;
+  case State::Waiting:
+  case State::Plain:
+    if (!NotPlannedBecause.empty() && !Diags.hasErrorOccurred())
+      judgeAfterwards();
+    return;
+  }
+}
+
+void Session::judgeAfterwards() {
+  if (knowsContainers(CI.getASTContext()) &&
+      userMentionsContainers(CI.getSourceManager()))
+    Sites = judgeWithoutLowering(Reason::NotPlanned, NotPlannedBecause);
+}
+
+std::vector<Site> Session::judgeWithoutLowering(Reason Why, StringRef Subject) {
+  Options ReportOnly = Opts;
+  ReportOnly.Lower = false;
+  std::vector<Site> Result = judge(CI, ReportOnly).Sites;
+  for (Site &S : Result)
+    if (S.Why == Reason::NotAskedFor && Opts.Lower) {
+      S.Why = Why;
+      S.Subject = Subject.str();
+    }
+  return Result;
+}
+
+void Session::refuseAll(Reason Why, StringRef Subject) {
+  for (Site &S : Sites)
+    if (S.Table != TableKind::None) {
+      S.Table = TableKind::None;
+      S.Buckets = BucketPlace::Heap;
+      S.Why = Why;
+      S.Subject = Subject.str();
+    }
+}

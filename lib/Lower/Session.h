@@ -1,0 +1,96 @@
+//===- Session.h - The frontend's way through one file ----------*- C++ -*-===//
+//
+// Table of contents of the frontend half. One compilation goes through these
+// states; the arrows are forks of the process (Fork.h):
+//
+//   Waiting ──► Planned: headers are over, the first token of the main file
+//      │           │     comes, and the file can have a map
+//      │           ├──► Planner: parses on, judges, sends the plan, is gone
+//      │           ▼
+//      │        Edited: the plan has edits; they are pushed into the stream
+//      │           │    (Injector.h), diagnostics are held back
+//      │           ├──► Twin: sleeps; woken if the edited source has errors
+//      ▼           ▼
+//   Plain ◄──── end of the file: sites go to the pass, diagnostics are shown
+//
+// In: a CompilerInstance about to parse. Out: sites(), the same for the pass
+// (through the module's metadata) and for the report.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LOWER_SESSION_H
+#define ROOST_LOWER_SESSION_H
+
+#include "IR/Site.h"
+#include "Lower/Fork.h"
+#include "Lower/HeldDiagnostics.h"
+#include "Lower/Injector.h"
+#include "Lower/TokenLog.h"
+#include "Support/Options.h"
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace clang {
+class CompilerInstance;
+}
+
+namespace roost {
+
+class Session {
+public:
+  Session(clang::CompilerInstance &CI, Options Opts);
+  ~Session();
+
+  /// Starts listening to the preprocessor. To be called before the first token.
+  void begin();
+  /// After each top-level declaration.
+  void endTopLevelDecl();
+  /// When the file is parsed and before code is made. Ends a planner's process;
+  /// ends the compiler's own if the twin had to take over.
+  void endTranslationUnit();
+
+  /// Every map of the main file, with the frontend's verdict.
+  const std::vector<Site> &sites() const { return Sites; }
+
+private:
+  enum class State { Waiting, Planner, Edited, Plain };
+
+  void take(const clang::Token &Tok);
+  /// At the first token after the headers: fork, plan, arm the edits.
+  void plan(const clang::Token &First);
+  void becomePlanner(PlannerPipe Pipe);
+  [[noreturn]] void sendPlan();
+  void becomeEdited(const std::vector<PlannedEdit> &Edits,
+                    const clang::Token &First, const std::string &Header);
+  /// Turns the verdicts that promised a lowering into refusals.
+  void refuseAll(Reason Why, llvm::StringRef Subject = "");
+  /// Judges without a planner, at the end of the file; nothing is lowered.
+  void judgeAfterwards();
+  /// The sites of the parsed file, those that could be lowered refused.
+  std::vector<Site> judgeWithoutLowering(Reason Why,
+                                         llvm::StringRef Subject = "");
+  bool isOfMainFile(clang::SourceLocation Loc) const;
+
+  clang::CompilerInstance &CI;
+  Options Opts;
+  bool IsPreprocessed;
+  clang::SourceLocation MainBegin, MainEnd;
+  State Now = State::Plain;
+  std::vector<Site> Sites;
+  std::string NotPlannedBecause;
+
+  bool SeenMainToken = false; ///< a token of the main file went by before
+  bool InMain = false;        ///< the last token was of the main file
+  bool AtTopLevel = false;    ///< the planner was forked between declarations
+  unsigned ForkedAt = 0;      ///< offset of the token it was forked at
+
+  std::optional<PlannerPipe> Pipe;
+  std::optional<TokenLog> Log;
+  std::optional<Injector> Pusher;
+  std::optional<Twin> Net;
+  HeldDiagnostics *Held = nullptr;
+};
+
+} // namespace roost
+
+#endif

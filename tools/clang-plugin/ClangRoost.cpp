@@ -1,0 +1,153 @@
+//===- ClangRoost.cpp - The Clang plugin: -fplugin=ClangRoost-N.so --------===//
+//
+// One flag turns everything on. Two actions of this file run round the
+// compiler's own:
+//
+//   1. `roost`, before it: reads -fplugin-arg-roost-NAME=VALUE, starts the
+//      frontend's Session (lib/Lower) and hands the pass (lib/Place) to the
+//      code generator's pass builder.
+//   2. `roost-explain`, after it: prints the verdicts, which only now are final.
+//
+// Both do nothing unless C++ is compiled to code: -E, -fsyntax-only, C files,
+// assembler and precompiled headers go through untouched.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Explain.h"
+#include "Lower/Session.h"
+#include "Place/Pipeline.h"
+#include "Support/Options.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/FrontendPluginRegistry.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+using namespace roost;
+
+namespace {
+
+bool makesCode(const CompilerInstance &CI) {
+  switch (CI.getFrontendOpts().ProgramAction) {
+  case frontend::EmitAssembly:
+  case frontend::EmitBC:
+  case frontend::EmitLLVM:
+  case frontend::EmitLLVMOnly:
+  case frontend::EmitCodeGenOnly:
+  case frontend::EmitObj:
+    break;
+  default:
+    return false;
+  }
+  const LangOptions &L = CI.getLangOpts();
+  return L.CPlusPlus && !L.CUDA && !L.OpenCL && !L.ObjC &&
+         !CI.getFrontendOpts().Inputs.empty() &&
+         CI.getFrontendOpts().Inputs.front().getKind().getFormat() ==
+             InputKind::Source;
+}
+
+/// One compilation: the frontend's session and what the pass makes of it.
+struct Compilation {
+  Compilation(CompilerInstance &CI, const Options &Opts)
+      : Frontend(CI, Opts), Channel(std::make_shared<SiteChannel>()),
+        Explain(Opts.Explain) {}
+
+  Session Frontend;
+  std::shared_ptr<SiteChannel> Channel;
+  unsigned Explain;
+};
+
+/// The compilation the two actions of one CompilerInstance share. Actions run
+/// one after the other in a thread, so a thread has one at a time.
+thread_local std::unique_ptr<Compilation> Current;
+
+class FrontendConsumer : public ASTConsumer {
+public:
+  explicit FrontendConsumer(Compilation &C) : C(C) {}
+
+  bool HandleTopLevelDecl(DeclGroupRef) override {
+    C.Frontend.endTopLevelDecl();
+    return true;
+  }
+  void HandleTranslationUnit(ASTContext &) override {
+    C.Frontend.endTranslationUnit();
+    C.Channel->fromFrontend(C.Frontend.sites());
+  }
+
+private:
+  Compilation &C;
+};
+
+class RoostAction : public PluginASTAction {
+protected:
+  bool ParseArgs(const CompilerInstance &CI,
+                 const std::vector<std::string> &Args) override {
+    for (const std::string &A : Args)
+      if (llvm::Error E = Opts.parse(A)) {
+        DiagnosticsEngine &Diags = CI.getDiagnostics();
+        unsigned ID = Diags.getCustomDiagID(DiagnosticsEngine::Error,
+                                            "roost: %0");
+        Diags.Report(ID) << llvm::toString(std::move(E));
+        return false;
+      }
+    return true;
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    Current.reset();
+    if (!makesCode(CI))
+      return std::make_unique<ASTConsumer>();
+    Preprocessor &PP = CI.getPreprocessor();
+    PP.setPredefines(PP.getPredefines() + "#define __ROOST__ 1\n");
+    // Reports need positions, also where the user wants no debug info.
+    CodeGenOptions &CodeGen = CI.getCodeGenOpts();
+    if (CodeGen.getDebugInfo() == llvm::codegenoptions::NoDebugInfo)
+      CodeGen.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
+    Current = std::make_unique<Compilation>(CI, Opts);
+    CodeGen.PassBuilderCallbacks.push_back(
+        [O = Opts, Channel = Current->Channel](llvm::PassBuilder &PB) {
+          registerPasses(PB, O, Channel);
+        });
+    Current->Frontend.begin();
+    return std::make_unique<FrontendConsumer>(*Current);
+  }
+
+  ActionType getActionType() override { return AddBeforeMainAction; }
+
+private:
+  Options Opts;
+};
+
+class ExplainConsumer : public ASTConsumer {
+public:
+  ExplainConsumer(CompilerInstance &CI) : CI(CI) {}
+  void HandleTranslationUnit(ASTContext &) override {
+    if (Current && Current->Explain && !CI.getDiagnostics().hasErrorOccurred())
+      explain(CI, Current->Channel->verdicts(), Current->Explain);
+  }
+
+private:
+  CompilerInstance &CI;
+};
+
+class ExplainAction : public PluginASTAction {
+protected:
+  bool ParseArgs(const CompilerInstance &,
+                 const std::vector<std::string> &) override {
+    return true;
+  }
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    return std::make_unique<ExplainConsumer>(CI);
+  }
+  ActionType getActionType() override { return AddAfterMainAction; }
+};
+
+} // namespace
+
+static FrontendPluginRegistry::Add<RoostAction>
+    Roost("roost", "put maps where they belong, and say why");
+static FrontendPluginRegistry::Add<ExplainAction>
+    RoostExplain("roost-explain", "print roost's verdicts");
