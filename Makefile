@@ -1,10 +1,39 @@
 # Roost: `make demo` shows it, `make check` tests it. See README.md.
+#
+# LLVM   the major to build for, 22 or 19
+# BUILD  the folder to build in, one for each major
 LLVM ?= 22
 BUILD ?= $(if $(filter 22,$(LLVM)),build,build-$(LLVM))
-all: build
-build: configure
-	ninja -C $(BUILD)
-configure: $(BUILD)/build.ninja
-$(BUILD)/build.ninja:
-	cmake -G Ninja -S . -B $(BUILD) -DROOST_LLVM_MAJOR=$(LLVM) -DCMAKE_CXX_COMPILER=clang++-$(LLVM) -DCMAKE_C_COMPILER=clang-$(LLVM)
-.PHONY: all build configure
+
+PRODUCT = bin/roost lib/ClangRoost-$(LLVM).so lib/LLVMRoost-$(LLVM).so
+
+all:
+	@utils/build $(LLVM) $(BUILD)
+
+demo:
+	@utils/install-deps --for=demo $(LLVM)
+	@utils/build $(LLVM) $(BUILD) $(PRODUCT)
+	@utils/demo --llvm=$(LLVM) --build=$(BUILD)
+
+check:
+	@utils/install-deps --for=check $(LLVM)
+	@utils/build $(LLVM) $(BUILD) all test-depends
+	@utils/check --no-build $(BUILD)
+
+# Both majors, one sum: what the continuous integration runs.
+check-all:
+	@.ci/run
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@echo 'make            build the plugins and the roost program into $(BUILD)/'
+	@echo 'make demo       compile the examples with and without Roost and compare them'
+	@echo 'make check      build and run every test'
+	@echo 'make check-all  the same for LLVM 22 and LLVM 19'
+	@echo 'make clean      remove $(BUILD)/'
+	@echo 'LLVM=19         chooses the other major, BUILD=DIR another folder'
+	@echo 'demo and check install what is missing through apt, as root'
+
+.PHONY: all demo check check-all clean help
