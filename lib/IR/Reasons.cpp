@@ -30,5 +30,6 @@ std::string roost::format(Reason R, StringRef Subject) {
   size_t At = Message.find("{0}");
   if (At == StringRef::npos)
     return Message.str();
-  return (Message.take_front(At) + Twine(Subject) + Message.drop_front(At + 3)).str();
+  return (Message.take_front(At) + Twine(Subject) + Message.drop_front(At + 3))
+      .str();
 }

@@ -13,8 +13,8 @@ constexpr StringLiteral HeaderNames[] = {"stack", "heap", "embedded", "static",
 constexpr StringLiteral BucketNames[] = {"stack", "heap", "static"};
 constexpr StringLiteral TableNames[] = {"none", "flat", "node"};
 constexpr StringLiteral KindNames[] = {
-    "local", "static-local", "global",      "member",      "parameter",
-    "temporary", "new",      "make_unique", "make_shared", "element"};
+    "local",     "static-local", "global",      "member",      "parameter",
+    "temporary", "new",          "make_unique", "make_shared", "element"};
 
 /// Takes typed keys out of one object and remembers the first that is wrong.
 class Fields {

@@ -1,4 +1,5 @@
-//===- Site.h - One map in the source and all that is known of it -*- C++ -*-===//
+//===- Site.h - One map in the source and all that is known of it -*- C++
+//-*-===//
 //
 // A site is a place in the source that makes a map. The frontend half fills
 // what the source says (where, name, type, kind, table verdict), the pass adds
@@ -57,17 +58,17 @@ struct FlowStep {
 };
 
 struct Site {
-  Place At;                     ///< the variable's name, or the expression
-  unsigned EndLine = 0;         ///< last line and column of the declarator with
-  unsigned EndColumn = 0;       ///< its initializer, inclusive
-  unsigned BeginLine = 0;       ///< first of them: a construction whose
-  unsigned BeginColumn = 0;     ///< location lies in here is this site's
-  std::string Name;             ///< "m", or empty for an unnamed one
-  std::string Type;             ///< as written: "Index"
-  std::string CanonicalType;    ///< "std::unordered_map<int, int>", defaults
-                                ///< left out
-  std::string Function;         ///< enclosing: "ns::leaks(int)", or empty
-  std::string Symbol;           ///< its linkage name: "_ZN2ns5leaksEi"
+  Place At;                  ///< the variable's name, or the expression
+  unsigned EndLine = 0;      ///< last line and column of the declarator with
+  unsigned EndColumn = 0;    ///< its initializer, inclusive
+  unsigned BeginLine = 0;    ///< first of them: a construction whose
+  unsigned BeginColumn = 0;  ///< location lies in here is this site's
+  std::string Name;          ///< "m", or empty for an unnamed one
+  std::string Type;          ///< as written: "Index"
+  std::string CanonicalType; ///< "std::unordered_map<int, int>", defaults
+                             ///< left out
+  std::string Function;      ///< enclosing: "ns::leaks(int)", or empty
+  std::string Symbol;        ///< its linkage name: "_ZN2ns5leaksEi"
   SiteKind Kind = SiteKind::Local;
   HeaderPlace Header = HeaderPlace::Stack;
   BucketPlace Buckets = BucketPlace::Heap;

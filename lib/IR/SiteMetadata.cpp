@@ -2,6 +2,7 @@
 
 #include "IR/SiteMetadata.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/Metadata.h"
 #include "llvm/Support/Path.h"
 #include <tuple>
@@ -28,9 +29,10 @@ bool holds(const Site &S, unsigned Line, unsigned Column) {
 }
 
 SmallString<128> fullPath(StringRef Directory, StringRef Name) {
-  SmallString<128> Path = Name;
-  if (!Directory.empty())
-    sys::path::make_absolute(Directory, Path);
+  SmallString<128> Path;
+  if (!sys::path::is_absolute(Name))
+    Path = Directory;
+  sys::path::append(Path, Name);
   sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path;
 }
@@ -64,7 +66,40 @@ std::string shownName(const DILocation *L) {
   return std::string(fullPath(File->getDirectory(), File->getFilename()));
 }
 
+/// "a::b::c" for "a::b<a::d<int>>::c".
+std::string withoutTemplateArguments(StringRef Name) {
+  std::string Result;
+  unsigned Depth = 0;
+  for (char C : Name) {
+    if (C == '<')
+      ++Depth;
+    else if (C == '>' && Depth)
+      --Depth;
+    else if (!Depth)
+      Result += C;
+  }
+  return Result;
+}
+
 } // namespace
+
+std::string roost::shortName(const Function &F) {
+  std::string Mangled = F.getName().str();
+  ItaniumPartialDemangler Demangler;
+  if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction())
+    return Mangled;
+  auto Take = [](char *Text) {
+    std::string Result = Text ? Text : "";
+    free(Text);
+    return Result;
+  };
+  size_t Size = 0;
+  std::string Base = Take(Demangler.getFunctionBaseName(nullptr, &Size));
+  std::string Scope = Take(Demangler.getFunctionDeclContextName(nullptr, &Size));
+  if (Base.empty())
+    return Mangled;
+  return Scope.empty() ? Base : withoutTemplateArguments(Scope) + "::" + Base;
+}
 
 void roost::writeSites(Module &M, ArrayRef<Site> Sites) {
   dropSites(M);

@@ -53,6 +53,9 @@ std::optional<size_t> siteAt(llvm::ArrayRef<Site> Sites,
 /// compiled, else its outermost one.
 Place userPlace(const llvm::DILocation *L);
 
+/// "ns::f" for ns::f<int>(int): how explanations speak of a function.
+std::string shortName(const llvm::Function &F);
+
 /// True if both name the same file, as far as one can tell from names.
 bool sameFile(const llvm::DIFile *File, llvm::StringRef Name);
 

@@ -39,9 +39,9 @@ ssize_t readSome(int Fd, char *Data, size_t Size) {
 /// The planner shares the compiler's output files, its terminal and its signal
 /// handlers (which delete half-written outputs). It may use none of them.
 void detachFromCompiler() {
-  for (int Sig : {SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP, SIGQUIT,
-                  SIGSYS, SIGXCPU, SIGXFSZ, SIGINT, SIGTERM, SIGHUP, SIGPIPE,
-                  SIGUSR2})
+  for (int Sig :
+       {SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS,
+        SIGXCPU, SIGXFSZ, SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGUSR2})
     ::signal(Sig, SIG_DFL);
   int Null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   if (Null < 0)

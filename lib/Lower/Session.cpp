@@ -102,6 +102,10 @@ void Session::take(const Token &Tok) {
   switch (Now) {
   case State::Planner:
     Log->note(Tok);
+    // At the end of the file Sema misses the instantiations that the planner
+    // left out; those errors are not the user's.
+    if (Tok.is(tok::eof))
+      HasUserErrors = CI.getDiagnostics().hasUncompilableErrorOccurred();
     return;
   case State::Edited:
     Pusher->take(Tok);
@@ -245,7 +249,7 @@ void Session::endTranslationUnit() {
   DiagnosticsEngine &Diags = CI.getDiagnostics();
   switch (Now) {
   case State::Planner:
-    if (Diags.hasUncompilableErrorOccurred()) {
+    if (HasUserErrors) {
       Plan P;
       P.HasErrors = true;
       Pipe->sendAndExit(encode(P));

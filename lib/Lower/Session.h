@@ -82,6 +82,7 @@ private:
   bool SeenMainToken = false; ///< a token of the main file went by before
   bool InMain = false;        ///< the last token was of the main file
   bool AtTopLevel = false;    ///< the planner was forked between declarations
+  bool HasUserErrors = false; ///< the planner saw one before the file's end
   unsigned ForkedAt = 0;      ///< offset of the token it was forked at
 
   std::optional<PlannerPipe> Pipe;

@@ -6,7 +6,8 @@
 //   1. `roost`, before it: reads -fplugin-arg-roost-NAME=VALUE, starts the
 //      frontend's Session (lib/Lower) and hands the pass (lib/Place) to the
 //      code generator's pass builder.
-//   2. `roost-explain`, after it: prints the verdicts, which only now are final.
+//   2. `roost-explain`, after it: prints the verdicts, which only now are
+//   final.
 //
 // Both do nothing unless C++ is compiled to code: -E, -fsyntax-only, C files,
 // assembler and precompiled headers go through untouched.
@@ -86,8 +87,8 @@ protected:
     for (const std::string &A : Args)
       if (llvm::Error E = Opts.parse(A)) {
         DiagnosticsEngine &Diags = CI.getDiagnostics();
-        unsigned ID = Diags.getCustomDiagID(DiagnosticsEngine::Error,
-                                            "roost: %0");
+        unsigned ID =
+            Diags.getCustomDiagID(DiagnosticsEngine::Error, "roost: %0");
         Diags.Report(ID) << llvm::toString(std::move(E));
         return false;
       }

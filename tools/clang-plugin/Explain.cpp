@@ -35,8 +35,8 @@ void roost::explain(CompilerInstance &CI, const std::vector<Site> &Sites,
                     unsigned Level) {
   DiagnosticsEngine &Diags = CI.getDiagnostics();
   SourceManager &SM = CI.getSourceManager();
-  unsigned Remark = Diags.getCustomDiagID(DiagnosticsEngine::Remark,
-                                          "%0%1 [roost-%2]");
+  unsigned Remark =
+      Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0%1 [roost-%2]");
   unsigned Note = Diags.getCustomDiagID(DiagnosticsEngine::Note, "flow: %0%1");
   unsigned Help = Diags.getCustomDiagID(DiagnosticsEngine::Note, "%0");
   for (const Site &S : Sites) {
