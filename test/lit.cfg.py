@@ -3,11 +3,13 @@
 # Substitutions, besides lit's own (%s, %t, %S, %T):
 #   %clangxx, %clang, %opt    of the LLVM major Roost is built for
 #   %clangxx_roost            %clangxx with the plugin, as users call it
+#   %same-output              utils/same-output: same behaviour with the plugin?
 #   %roost                    build/bin/roost
 #   %roost_plugin             ClangRoost-<major>.so, for -fplugin=
 #   %roost_pass               LLVMRoost-<major>.so, for opt's -load-pass-plugin=
 #   %include                  the folder of roost/
 #   %source                   the root of the source tree
+#   %llvm_major               22 or 19
 #   %gxx                      g++
 #   %python                   the Python that runs lit
 # FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
@@ -45,7 +47,19 @@ config.environment["LC_ALL"] = "C"
 # Objects from a cache would test the plugin of another day.
 config.environment["CCACHE_DISABLE"] = "1"
 
+
+def sanitizer(name):
+    """Whether the compiler's runtime library of a sanitizer is installed."""
+    place = "lib/clang/%s/lib/*/libclang_rt.%s*.a" % (major, name)
+    return glob.glob(os.path.join(os.path.dirname(tools), place))
+
+
 for name, value in [
+    ("same-output", " ".join([
+        config.python, os.path.join(config.roost_source, "utils", "same-output"),
+        "--clang=" + clangxx, "--plugin=" + plugin,
+        "--roost=" + os.path.join(build, "bin", "roost"), "--out=%t.same"]
+        + ([] if sanitizer("asan") else ["--sanitize=no"]))),
     ("clangxx_roost", "%s -fplugin=%s" % (clangxx, plugin)),
     ("clangxx", clangxx),
     ("clang", os.path.join(tools, "clang")),
@@ -55,16 +69,11 @@ for name, value in [
     ("roost", os.path.join(build, "bin", "roost")),
     ("include", os.path.join(config.roost_source, "include")),
     ("source", config.roost_source),
+    ("llvm_major", major),
     ("gxx", "g++"),
     ("python", config.python),
 ]:
     config.substitutions.append((r"%" + name + r"\b", value))
-
-
-def sanitizer(name):
-    """Whether the compiler's runtime library of a sanitizer is installed."""
-    place = "lib/clang/%s/lib/*/libclang_rt.%s*.a" % (major, name)
-    return glob.glob(os.path.join(os.path.dirname(tools), place))
 
 
 for feature, present in [

@@ -44,7 +44,7 @@ public:
   void readNamed(const std::string &Path);
 
 private:
-  void walk(const std::string &Folder);
+  bool walk(const std::string &Folder);
   Found readFile(const std::string &Path);
   Found readBytes(MemoryBufferRef Bytes, const std::string &Where);
   Found readObject(MemoryBufferRef Bytes, file_magic Magic,
@@ -107,10 +107,7 @@ void RecordReader::readNamed(const std::string &Path) {
     return;
   }
   if (Status.type() == sys::fs::file_type::directory_file) {
-    unsigned Before = R.Records;
-    size_t TroublesBefore = R.Troubles.size();
-    walk(Path);
-    if (R.Records == Before && R.Troubles.size() == TroublesBefore)
+    if (!walk(Path))
       trouble(Path, "no object in this folder carries a Roost record; compile "
                     "with 'roost c++' and name the folder of the objects");
     return;
@@ -137,7 +134,9 @@ void RecordReader::readNamed(const std::string &Path) {
   }
 }
 
-void RecordReader::walk(const std::string &Folder) {
+/// Returns whether there was anything: a record, or trouble already reported.
+bool RecordReader::walk(const std::string &Folder) {
+  bool Any = false;
   std::error_code EC;
   std::vector<std::string> Files, Folders;
   sys::fs::directory_iterator Entry(Folder, EC, /*follow_symlinks=*/false), End;
@@ -154,15 +153,20 @@ void RecordReader::walk(const std::string &Folder) {
       Files.push_back(Entry->path());
     }
   }
-  if (EC)
+  if (EC) {
     trouble(Folder, "can't be read: " + StringRef(EC.message()).lower());
+    Any = true;
+  }
 
   llvm::sort(Files);
   llvm::sort(Folders);
-  for (const std::string &File : Files)
-    readFile(File);
+  for (const std::string &File : Files) {
+    Found What = readFile(File);
+    Any |= What == Found::Record || What == Found::Trouble;
+  }
   for (const std::string &Inner : Folders)
-    walk(Inner);
+    Any |= walk(Inner);
+  return Any;
 }
 
 Found RecordReader::readFile(const std::string &Path) {

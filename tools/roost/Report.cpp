@@ -16,31 +16,45 @@
 using namespace llvm;
 using namespace roost;
 
+/// Writes to a descriptor that is open; tells an error, say of a full disk.
+static std::error_code writeTo(raw_fd_ostream &OS,
+                               function_ref<void(raw_ostream &)> Write) {
+  Write(OS);
+  OS.flush();
+  std::error_code EC = OS.error();
+  OS.clear_error();
+  return EC;
+}
+
 /// Writes a regular file through a temporary one, so that the old content stays
 /// if this fails; a pipe or a device, which has no old content, as it is.
-static Error writeFile(StringRef Path,
-                       function_ref<void(raw_ostream &)> Write) {
+static std::error_code writeFile(StringRef Path,
+                                 function_ref<void(raw_ostream &)> Write) {
   SmallString<256> Target(Path);
   sys::fs::file_status Status;
   bool Exists = !sys::fs::status(Path, Status);
-  if (Exists && Status.type() != sys::fs::file_type::regular_file) {
+  if (Path == "-" ||
+      (Exists && Status.type() != sys::fs::file_type::regular_file)) {
     std::error_code EC;
     raw_fd_ostream OS(Path, EC);
-    if (EC)
-      return errorCodeToError(EC);
-    Write(OS);
-    OS.flush();
-    EC = OS.error();
-    OS.clear_error();
-    return errorCodeToError(EC);
+    return EC ? EC : writeTo(OS, Write);
   }
   if (Exists) // Through a symbolic link, not over it.
     if (std::error_code EC = sys::fs::real_path(Path, Target))
-      return errorCodeToError(EC);
-  return writeToOutput(Target, [&](raw_ostream &OS) {
-    Write(OS);
-    return Error::success();
-  });
+      return EC;
+
+  auto Temporary = sys::fs::TempFile::create(Target + ".%%%%%%");
+  if (!Temporary)
+    return errorToErrorCode(Temporary.takeError());
+  std::error_code EC;
+  {
+    raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
+    EC = writeTo(OS, Write);
+  }
+  if (!EC)
+    return errorToErrorCode(Temporary->keep(Target));
+  consumeError(Temporary->discard());
+  return EC;
 }
 
 static int runReport(const Command &C, Arguments Args) {
@@ -70,11 +84,13 @@ static int runReport(const Command &C, Arguments Args) {
     Write(outs(), R.Sites);
     return Exit;
   }
-  Error E = writeFile(Output->getValue(),
-                      [&](raw_ostream &OS) { Write(OS, R.Sites); });
-  if (E)
+  std::error_code EC = writeFile(Output->getValue(), [&](raw_ostream &OS) {
+    setColors(Parsed.List, OS);
+    Write(OS, R.Sites);
+  });
+  if (EC)
     return fail("can't write '" + Twine(Output->getValue()) +
-                "': " + StringRef(toString(std::move(E))).lower());
+                "': " + StringRef(EC.message()).lower());
   return Exit;
 }
 
