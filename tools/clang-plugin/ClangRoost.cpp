@@ -48,15 +48,14 @@ bool makesCode(const CompilerInstance &CI) {
              InputKind::Source;
 }
 
-/// One compilation: the frontend's session and what the pass makes of it.
+/// One compilation: what its frontend found, and what the pass made of it.
 struct Compilation {
   Compilation(CompilerInstance &CI, const Options &Opts)
-      : Frontend(CI, Opts), Channel(std::make_shared<SiteChannel>()),
-        Explain(Opts.Explain) {}
+      : Frontend(CI, Opts), Explain(Opts.Explain) {}
 
   Session Frontend;
-  std::shared_ptr<SiteChannel> Channel;
   unsigned Explain;
+  std::vector<Site> Verdicts;
 };
 
 /// The compilation the two actions of one CompilerInstance share. Actions run
@@ -73,7 +72,6 @@ public:
   }
   void HandleTranslationUnit(ASTContext &) override {
     C.Frontend.endTranslationUnit();
-    C.Channel->fromFrontend(C.Frontend.sites());
   }
 
 private:
@@ -100,16 +98,21 @@ protected:
     Current.reset();
     if (!makesCode(CI))
       return std::make_unique<ASTConsumer>();
+    Current = std::make_unique<Compilation>(CI, Opts);
     Preprocessor &PP = CI.getPreprocessor();
     PP.setPredefines(PP.getPredefines() + "#define __ROOST__ 1\n");
     // Reports need positions, also where the user wants no debug info.
     CodeGenOptions &CodeGen = CI.getCodeGenOpts();
     if (CodeGen.getDebugInfo() == llvm::codegenoptions::NoDebugInfo)
       CodeGen.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
-    Current = std::make_unique<Compilation>(CI, Opts);
+    auto Hooks = std::make_shared<PassHooks>();
+    Hooks->Sites = [] { return Current->Frontend.sites(); };
+    Hooks->Decided = [](llvm::ArrayRef<Site> Sites) {
+      Current->Verdicts = Sites.vec();
+    };
     CodeGen.PassBuilderCallbacks.push_back(
-        [O = Opts, Channel = Current->Channel](llvm::PassBuilder &PB) {
-          registerPasses(PB, O, Channel);
+        [O = Opts, Hooks](llvm::PassBuilder &PB) {
+          registerPasses(PB, O, Hooks);
         });
     Current->Frontend.begin();
     return std::make_unique<FrontendConsumer>(*Current);
@@ -126,7 +129,7 @@ public:
   ExplainConsumer(CompilerInstance &CI) : CI(CI) {}
   void HandleTranslationUnit(ASTContext &) override {
     if (Current && Current->Explain && !CI.getDiagnostics().hasErrorOccurred())
-      explain(CI, Current->Channel->verdicts(), Current->Explain);
+      explain(CI, Current->Verdicts, Current->Explain);
   }
 
 private:
