@@ -61,9 +61,9 @@ void declare(Function &F) {
   F.setAttributes(AttributeList());
   F.setUnnamedAddr(GlobalValue::UnnamedAddr::None);
 
-  for (auto Kind : {Attribute::NoUnwind, Attribute::WillReturn,
-                    Attribute::NoCallback, Attribute::NoFree,
-                    Attribute::NoSync})
+  for (auto Kind :
+       {Attribute::NoUnwind, Attribute::WillReturn, Attribute::NoCallback,
+        Attribute::NoFree, Attribute::NoSync})
     F.addFnAttr(Kind);
   F.setMemoryEffects(MemoryEffects::inaccessibleMemOnly());
   for (Argument &A : F.args())

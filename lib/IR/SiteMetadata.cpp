@@ -95,7 +95,8 @@ std::string roost::shortName(const Function &F) {
   };
   size_t Size = 0;
   std::string Base = Take(Demangler.getFunctionBaseName(nullptr, &Size));
-  std::string Scope = Take(Demangler.getFunctionDeclContextName(nullptr, &Size));
+  std::string Scope =
+      Take(Demangler.getFunctionDeclContextName(nullptr, &Size));
   if (Base.empty())
     return Mangled;
   return Scope.empty() ? Base : withoutTemplateArguments(Scope) + "::" + Base;
@@ -163,8 +164,7 @@ std::optional<size_t> roost::siteAt(ArrayRef<Site> Sites, const DILocation *L) {
     bool Main = isMainFile(L);
     for (size_t I = 0; I != Sites.size(); ++I) {
       const Site &S = Sites[I];
-      if (S.Table == TableKind::None ||
-          !holds(S, L->getLine(), L->getColumn()))
+      if (S.Table == TableKind::None || !holds(S, L->getLine(), L->getColumn()))
         continue;
       if (Best && extent(Sites[*Best]) <= extent(S))
         continue;

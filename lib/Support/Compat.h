@@ -18,4 +18,63 @@
 #define ROOST_OPT_TABLE_ARGUMENTS(Infos) Infos
 #endif
 
+//===--- IR and pass pipelines --------------------------------------------===//
+
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/Passes/PassBuilder.h"
+#if LLVM_VERSION_MAJOR >= 22
+#include "llvm/Plugins/PassPlugin.h"
+#else
+#include "llvm/Passes/PassPlugin.h"
+#endif
+
+namespace roost::compat {
+
+/// The attribute that says a pointer argument is not kept.
+inline llvm::Attribute capturesNone(llvm::LLVMContext &Context) {
+#if LLVM_VERSION_MAJOR >= 22
+  return llvm::Attribute::getWithCaptureInfo(Context,
+                                             llvm::CaptureInfo::none());
+#else
+  return llvm::Attribute::get(Context, llvm::Attribute::NoCapture);
+#endif
+}
+
+/// The object a lifetime marker speaks of; before LLVM 22 its size came first.
+inline llvm::Value *lifetimeObject(const llvm::LifetimeIntrinsic &Marker) {
+  return Marker.getArgOperand(Marker.arg_size() - 1);
+}
+
+/// A lifetime marker for the Bytes bytes of Object where B stands.
+inline void createLifetime(llvm::IRBuilderBase &B, bool Start,
+                           llvm::AllocaInst *Object, uint64_t Bytes) {
+#if LLVM_VERSION_MAJOR >= 22
+  Start ? B.CreateLifetimeStart(Object) : B.CreateLifetimeEnd(Object);
+#else
+  llvm::ConstantInt *Size = B.getInt64(Bytes);
+  Start ? B.CreateLifetimeStart(Object, Size)
+        : B.CreateLifetimeEnd(Object, Size);
+#endif
+}
+
+/// Calls Add(pass manager, level) at the OptimizerEarly extension point, which
+/// learned of LTO phases in LLVM 20.
+template <typename AddPasses>
+void atOptimizerEarly(llvm::PassBuilder &PB, AddPasses Add) {
+#if LLVM_VERSION_MAJOR >= 22
+  PB.registerOptimizerEarlyEPCallback(
+      [Add](llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level,
+            llvm::ThinOrFullLTOPhase) { Add(MPM, Level); });
+#else
+  PB.registerOptimizerEarlyEPCallback(
+      [Add](llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level) {
+        Add(MPM, Level);
+      });
+#endif
+}
+
+} // namespace roost::compat
+
 #endif

@@ -1,0 +1,273 @@
+//===- Buckets.cpp - First storage for maps whose header is in the frame --===//
+//
+// The rules are in Buckets.h. Calls are judged one after another (judge), then
+// those that may have storage are gathered by header (one per R8) and given
+// one frame object each (giveStorage).
+//
+//===----------------------------------------------------------------------===//
+
+#include "Place/Buckets.h"
+#include "IR/SiteMetadata.h"
+#include "Place/Frame.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+
+using namespace llvm;
+using namespace roost;
+
+namespace {
+
+/// Largest alignment given in a frame; more makes every prologue realign far.
+constexpr uint64_t LargestAlign = 256;
+
+/// One header in the frame: its alloca and the offset in it.
+using HeaderKey = std::pair<AllocaInst *, int64_t>;
+
+/// The calls that one storage serves, and what they ask for at most.
+struct Demand {
+  SmallVector<StorageCall, 2> Calls;
+  uint64_t Bytes = 0;
+  uint64_t Alignment = 1;
+};
+
+struct Judgement {
+  enum { Frame, Null, Later } Answer;
+  Refusal Why; ///< for Null and Later
+};
+
+class BucketPlacer {
+public:
+  BucketPlacer(Function &F, const TargetLibraryInfo &TLI, const Options &Opts,
+               const HeaderRefusals &Headers, Ledger &Notes)
+      : F(F), TLI(TLI), Opts(Opts), Headers(Headers), Notes(Notes),
+        DL(F.getDataLayout()) {}
+
+  bool run(Look When);
+
+private:
+  HeaderRoot root(Value *Header) const { return rootOf(Header, DL, TLI); }
+  std::optional<Refusal> functionRefusal() const;
+  void findMovedOut(ArrayRef<MovedCall> Moves);
+  Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
+  Refusal refusalOf(const HeaderRoot &Root) const;
+  void giveStorage(HeaderKey Key, Demand &D);
+  void answerNull(const StorageCall &Call, Refusal Why);
+
+  Function &F;
+  const TargetLibraryInfo &TLI;
+  const Options &Opts;
+  const HeaderRefusals &Headers;
+  Ledger &Notes;
+  const DataLayout &DL;
+  std::optional<Refusal> OfFunction;
+  DenseMap<HeaderKey, CallBase *> MovedOut;
+  bool Changed = false;
+};
+
+std::optional<HeaderPlace> headerPlace(const HeaderRoot &Root) {
+  switch (Root.Kind) {
+  case RootKind::StaticAlloca:
+  case RootKind::DynamicAlloca:
+  case RootKind::VariableOffset:
+    if (isMovedHeader(*cast<AllocaInst>(Root.Base)))
+      return HeaderPlace::Stack;
+    return std::nullopt; // The frontend knows: a variable or part of one.
+  case RootKind::Allocation:
+  case RootKind::Exception:
+    return HeaderPlace::Heap;
+  case RootKind::Global:
+    return HeaderPlace::Static;
+  case RootKind::Argument:
+    if (cast<Argument>(Root.Base)->hasStructRetAttr())
+      return HeaderPlace::ReturnSlot;
+    return std::nullopt;
+  case RootKind::Unknown:
+    return std::nullopt;
+  }
+  llvm_unreachable("all root kinds are above");
+}
+
+/// R2: what makes the frame of F unfit for anything more.
+std::optional<Refusal> BucketPlacer::functionRefusal() const {
+  std::string Name = shortName(F);
+  if (F.callsFunctionThatReturnsTwice())
+    return Refusal{Reason::ReturnsTwice, Name, {}};
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallInst>(&I); Call && Call->isMustTailCall())
+      return Refusal{Reason::MustTail, Name, {}};
+  return std::nullopt;
+}
+
+/// R4: headers whose content goes into something that is not of this frame.
+void BucketPlacer::findMovedOut(ArrayRef<MovedCall> Moves) {
+  for (const MovedCall &Move : Moves) {
+    HeaderRoot From = root(Move.from());
+    HeaderRoot To = root(Move.to());
+    if (From.Kind != RootKind::StaticAlloca || isa<AllocaInst>(To.Base))
+      continue;
+    MovedOut.try_emplace({From.alloca(), From.Offset}, Move.Call);
+  }
+}
+
+Refusal BucketPlacer::refusalOf(const HeaderRoot &Root) const {
+  switch (Root.Kind) {
+  case RootKind::DynamicAlloca:
+    return {Reason::DynamicAlloca, "", {}};
+  case RootKind::VariableOffset:
+    return {Reason::VariableOffset, "", {}};
+  case RootKind::Allocation: {
+    auto It = Headers.find(Root.Base);
+    return It == Headers.end() ? Refusal{Reason::HeaderOnHeap, "", {}}
+                               : It->second;
+  }
+  case RootKind::Exception:
+    return {Reason::HeaderEscapes, "it is part of an exception object", {}};
+  case RootKind::Global:
+    return {Reason::HeaderStatic, "", {}};
+  case RootKind::Argument:
+    return {Reason::HeaderInCaller, "", {}};
+  case RootKind::StaticAlloca:
+  case RootKind::Unknown:
+    return {Reason::HeaderUnknown, "", {}};
+  }
+  llvm_unreachable("all root kinds are above");
+}
+
+Judgement BucketPlacer::judge(const StorageCall &Call,
+                              const HeaderRoot &Root) const {
+  if (OfFunction) // R2
+    return {Judgement::Null, *OfFunction};
+  if (Root.Kind != RootKind::StaticAlloca) // R1
+    return {Judgement::Later, refusalOf(Root)};
+  const AllocaInst &Alloca = *Root.alloca();
+  if (isMovedHeader(Alloca) && !isAlwaysDeleted(Alloca)) // R7
+    return {Judgement::Null, {Reason::LeftUndeleted, "", {}}};
+
+  auto Moved = MovedOut.find({Root.alloca(), Root.Offset}); // R4
+  if (Moved != MovedOut.end()) {
+    Place At = userPlace(Moved->second->getDebugLoc());
+    return {Judgement::Null,
+            {Reason::MovedOut, "", {{"moved out of the function", At}}}};
+  }
+  std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align(); // R3
+  if (!Bytes || !Alignment || !isPowerOf2_64(*Alignment) ||
+      *Alignment > LargestAlign)
+    return {Judgement::Later, {Reason::StorageUnknown, "", {}}};
+  if (*Bytes > Opts.StackLimit)
+    return {Judgement::Null, {Reason::OverStackLimit, utostr(*Bytes), {}}};
+  return {Judgement::Frame, {}};
+}
+
+void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
+  HeaderRoot Root = root(Call.header());
+  Outcome O;
+  O.Buckets = BucketPlace::Heap;
+  O.Header = headerPlace(Root);
+  if (O.Header && Root.Kind == RootKind::StaticAlloca)
+    O.HeaderBytes = objectBytes(*Root.alloca());
+  O.Why = Why.Why;
+  O.Subject = std::move(Why.Subject);
+  O.Flow = std::move(Why.Flow);
+  Notes.note(Call, Root, std::move(O));
+  CallBase &I = Call.call();
+  I.replaceAllUsesWith(Constant::getNullValue(I.getType()));
+  I.eraseFromParent();
+  Changed = true;
+}
+
+/// R8 and R5: one frame object for all calls of one header.
+void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
+  auto [Owner, Offset] = Key;
+  Type *SizeType = D.Calls.front().sizeType();
+  // The answer's first word holds the size, so there is room for it.
+  uint64_t Word = DL.getTypeStoreSize(SizeType);
+  uint64_t Bytes = std::max(D.Bytes, Word);
+  Align Alignment = std::max(Align(D.Alignment), DL.getABITypeAlign(SizeType));
+
+  if (Bytes > frameRoom(F, Opts)) { // R3
+    bool Recursive = F.hasFnAttribute(RecursiveMark);
+    Reason Why =
+        Recursive ? Reason::OverRecursionLimit : Reason::OverFrameLimit;
+    for (const StorageCall &Call : D.Calls)
+      answerNull(Call, {Why, shortName(F), {}});
+    return;
+  }
+
+  AllocaInst *Storage = makeFrameObject(F, Bytes, Alignment, "roost.storage");
+  markStorage(*Storage);
+  mirrorLifetime(*Owner, *Storage);
+  for (const StorageCall &Call : D.Calls) {
+    Outcome O;
+    O.Buckets = BucketPlace::Stack;
+    HeaderRoot Root = root(Call.header());
+    O.Header = headerPlace(Root);
+    O.Subject = shortName(F);
+    O.Bytes = Bytes;
+    if (isMovedHeader(*Owner))
+      O.HeaderBytes = objectBytes(*Owner);
+    Notes.note(Call, Root, std::move(O));
+
+    CallBase &I = Call.call();
+    IRBuilder<> B(&I);
+    B.CreateAlignedStore(ConstantInt::get(SizeType, Bytes), Storage, Alignment);
+    I.replaceAllUsesWith(Storage);
+    I.eraseFromParent();
+  }
+  dropTailMarkers(F);
+  Changed = true;
+}
+
+bool BucketPlacer::run(Look When) {
+  Markers Found = markersOf(F);
+  if (Found.Storage.empty())
+    return false;
+
+  // What the whole function allows, and what its moves say.
+  OfFunction = functionRefusal();
+  findMovedOut(Found.Moved);
+
+  // Each call by itself; those that may have storage wait for their header's.
+  MapVector<HeaderKey, Demand> Demands;
+  for (const StorageCall &Call : Found.Storage) {
+    HeaderRoot Root = root(Call.header());
+    Judgement J = judge(Call, Root);
+    if (J.Answer == Judgement::Frame) {
+      Demand &D = Demands[{Root.alloca(), Root.Offset}];
+      D.Calls.push_back(Call);
+      D.Bytes = std::max(D.Bytes, *Call.bytes());
+      D.Alignment = std::max(D.Alignment, *Call.align());
+    } else if (J.Answer == Judgement::Null || When == Look::Last) {
+      answerNull(Call, std::move(J.Why));
+    }
+  }
+
+  // One storage for each header, as long as the frame has room.
+  for (auto &[Key, D] : Demands)
+    giveStorage(Key, D);
+  return Changed;
+}
+
+} // namespace
+
+bool roost::placeBuckets(Function &F, const TargetLibraryInfo &TLI,
+                         const Options &Opts, Look When,
+                         const HeaderRefusals &Headers, Ledger &Notes) {
+  return BucketPlacer(F, TLI, Opts, Headers, Notes).run(When);
+}
+
+bool roost::refuseBuckets(Function &F, const TargetLibraryInfo &TLI, Reason Why,
+                          Ledger &Notes) {
+  Markers Found = markersOf(F);
+  for (const StorageCall &Call : Found.Storage) {
+    Outcome O;
+    O.Why = Why;
+    Notes.note(Call, rootOf(Call.header(), F.getDataLayout(), TLI),
+               std::move(O));
+    Call.call().replaceAllUsesWith(
+        Constant::getNullValue(Call.call().getType()));
+    Call.call().eraseFromParent();
+  }
+  return !Found.Storage.empty();
+}

@@ -1,0 +1,87 @@
+//===- Frame.cpp - Giving a function more frame ---------------------------===//
+
+#include "Place/Frame.h"
+#include "Support/Compat.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Metadata.h"
+
+using namespace llvm;
+using namespace roost;
+
+AllocaInst *roost::makeFrameObject(Function &F, uint64_t Bytes, Align Alignment,
+                                   const Twine &Name) {
+  IRBuilder<> B(&F.getEntryBlock(), F.getEntryBlock().getFirstInsertionPt());
+  B.SetCurrentDebugLocation(DebugLoc());
+  AllocaInst *Object =
+      B.CreateAlloca(ArrayType::get(B.getInt8Ty(), Bytes), nullptr, Name);
+  Object->setAlignment(Alignment);
+  return Object;
+}
+
+void roost::mirrorLifetime(AllocaInst &Owner, AllocaInst &Storage) {
+  SmallVector<LifetimeIntrinsic *, 8> OfOwner;
+  for (User *U : Owner.users())
+    if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
+      OfOwner.push_back(Marker);
+  for (LifetimeIntrinsic *Marker : OfOwner) {
+    // Inside the owner's life: after its start, before its end.
+    bool Start = Marker->getIntrinsicID() == Intrinsic::lifetime_start;
+    IRBuilder<> B(Start ? Marker->getNextNode() : Marker);
+    compat::createLifetime(B, Start, &Storage, objectBytes(Storage));
+  }
+}
+
+void roost::dropTailMarkers(Function &F) {
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallInst>(&I))
+      if (Call->getTailCallKind() == CallInst::TCK_Tail)
+        Call->setTailCallKind(CallInst::TCK_None);
+}
+
+uint64_t roost::objectBytes(const AllocaInst &Alloca) {
+  auto Size = Alloca.getAllocationSize(Alloca.getDataLayout());
+  return Size && !Size->isScalable() ? Size->getFixedValue() : 0;
+}
+
+bool roost::isStorage(const AllocaInst &Alloca) {
+  return Alloca.hasMetadata(StorageMark);
+}
+
+bool roost::isMovedHeader(const AllocaInst &Alloca) {
+  return Alloca.hasMetadata(HeaderMark);
+}
+
+bool roost::isAlwaysDeleted(const AllocaInst &Alloca) {
+  const MDNode *Mark = Alloca.getMetadata(HeaderMark);
+  return Mark && Mark->getNumOperands() == 1 &&
+         mdconst::extract<ConstantInt>(Mark->getOperand(0))->isOne();
+}
+
+void roost::markStorage(AllocaInst &Alloca) {
+  Alloca.setMetadata(StorageMark, MDNode::get(Alloca.getContext(), {}));
+}
+
+void roost::markMovedHeader(AllocaInst &Alloca, bool AlwaysDeleted) {
+  LLVMContext &Context = Alloca.getContext();
+  auto *Flag = ConstantInt::getBool(Context, AlwaysDeleted);
+  Alloca.setMetadata(HeaderMark,
+                     MDNode::get(Context, ConstantAsMetadata::get(Flag)));
+}
+
+uint64_t roost::frameBytes(const Function &F) {
+  uint64_t Bytes = 0;
+  for (const Instruction &I : F.getEntryBlock())
+    if (auto *Alloca = dyn_cast<AllocaInst>(&I))
+      if (isStorage(*Alloca) || isMovedHeader(*Alloca))
+        Bytes += objectBytes(*Alloca);
+  return Bytes;
+}
+
+uint64_t roost::frameRoom(const Function &F, const Options &Opts) {
+  uint64_t Limit =
+      F.hasFnAttribute(RecursiveMark) ? Opts.RecursionLimit : Opts.FrameLimit;
+  uint64_t Taken = frameBytes(F);
+  return Taken < Limit ? Limit - Taken : 0;
+}

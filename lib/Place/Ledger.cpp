@@ -1,0 +1,186 @@
+//===- Ledger.cpp - What was decided for each site ------------------------===//
+
+#include "Place/Ledger.h"
+#include "IR/SiteMetadata.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Demangle/Demangle.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Function.h"
+#include <tuple>
+
+using namespace llvm;
+using namespace roost;
+
+namespace {
+
+/// Constructors and destructors have several bodies (C1, C2; D0, D1, D2), of
+/// which the frontend names one and the module may hold another.
+Function *functionOf(const Module &M, StringRef Symbol) {
+  if (Symbol.empty())
+    return nullptr;
+  if (Function *F = M.getFunction(Symbol))
+    return F;
+  if (const GlobalAlias *A = M.getNamedAlias(Symbol))
+    return const_cast<Function *>(
+        dyn_cast<Function>(A->getAliasee()->stripPointerCasts()));
+  for (StringRef Name : {"C1E", "C2E", "D0E", "D1E", "D2E"}) {
+    size_t At = Symbol.rfind(Name);
+    if (At == StringRef::npos)
+      continue;
+    for (char Variant : {'0', '1', '2'}) {
+      std::string Other = Symbol.str();
+      Other[At + 1] = Variant;
+      if (Function *F = M.getFunction(Other))
+        return F;
+    }
+  }
+  return nullptr;
+}
+
+std::string typeName(Type *T) {
+  auto *Struct = dyn_cast<StructType>(T);
+  if (!Struct || !Struct->hasName())
+    return "";
+  StringRef Name = Struct->getName();
+  Name.consume_front("class.");
+  Name.consume_front("struct.");
+  // "class.A.12" is the twelfth class A the context has seen.
+  auto [Head, Number] = Name.rsplit('.');
+  return (!Number.empty() && all_of(Number, isDigit) ? Head : Name).str();
+}
+
+/// What the IR alone says of a map nobody in the frontend wrote down.
+Site describe(const StorageCall &Call, const HeaderRoot &Root) {
+  Site S;
+  S.Table = TableKind::Flat;
+  const Function &F = *Call.call().getFunction();
+  S.Symbol = F.getName().str();
+  S.Function = demangle(F.getName());
+  const DILocation *L = Call.call().getDebugLoc();
+  S.At = userPlace(L);
+  for (; L; L = L->getInlinedAt())
+    if (const DISubprogram *SP = L->getScope()->getSubprogram();
+        SP && !L->getInlinedAt() && !SP->getLinkageName().empty()) {
+      S.Symbol = SP->getLinkageName().str();
+      S.Function = demangle(SP->getLinkageName());
+    }
+  if (S.At.File.empty())
+    S.At.File = F.getParent()->getSourceFileName();
+  S.BeginLine = S.EndLine = S.At.Line;
+  S.BeginColumn = S.EndColumn = S.At.Column;
+  if (!Root.Base)
+    return S;
+  S.Name = Root.Base->getName().str();
+  switch (Root.Kind) {
+  case RootKind::Allocation:
+    S.Kind = SiteKind::New;
+    S.Header = HeaderPlace::Heap;
+    break;
+  case RootKind::Global:
+    S.Kind = SiteKind::Global;
+    S.Header = HeaderPlace::Static;
+    break;
+  default:
+    S.Kind = SiteKind::Local;
+  }
+  if (auto *Alloca = dyn_cast<AllocaInst>(Root.Base))
+    S.Type = S.CanonicalType = typeName(Alloca->getAllocatedType());
+  return S;
+}
+
+/// How bad an outcome is for who hoped for the stack.
+unsigned badness(BucketPlace P) { return P == BucketPlace::Heap; }
+
+void merge(Site &S, const Outcome &O) {
+  bool First = S.Copies++ == 0;
+  if (!First && badness(O.Buckets) <= badness(S.Buckets)) {
+    // The verdict stands; the frame pays for the largest copy.
+    S.Bytes = std::max(S.Bytes, O.Bytes);
+    return;
+  }
+  S.Buckets = O.Buckets;
+  S.Why = O.Why;
+  S.Subject = O.Subject;
+  S.Bytes = O.Bytes;
+  S.HeaderBytes = O.HeaderBytes;
+  S.Flow = O.Flow;
+  if (O.Header)
+    S.Header = *O.Header;
+}
+
+} // namespace
+
+void Ledger::open(Module &M) {
+  Entries.clear();
+  Own.clear();
+  Expected<std::vector<Site>> Sites = readSites(M);
+  if (!Sites) {
+    // The frontend wrote them, so this is a bug; the program is still right.
+    M.getContext().emitError("roost: internal error: " +
+                             toString(Sites.takeError()));
+    Known.clear();
+  } else {
+    Known = std::move(*Sites);
+  }
+  FromFrontend = Known.size();
+  for (const Site &S : Known) {
+    Entry E;
+    E.S = S;
+    Function *F = functionOf(M, S.Symbol);
+    E.Function = F;
+    E.Emitted = F && !F->isDeclaration();
+    Entries.push_back(std::move(E));
+  }
+}
+
+Ledger::Entry &Ledger::entryOf(const StorageCall &Call,
+                               const HeaderRoot &Root) {
+  if (auto Index = siteAt(Known, Call.call().getDebugLoc()))
+    return Entries[*Index];
+  Site S = describe(Call, Root);
+  std::string Key = S.At.File + ":" + utostr(S.At.Line) + ":" +
+                    utostr(S.At.Column) + ":" + S.Symbol;
+  if (!S.At.Line)
+    Key += ":" + S.Name + "+" + itostr(Root.Offset);
+  auto [It, New] = Own.try_emplace(std::move(Key), Entries.size());
+  if (New) {
+    Entries.emplace_back();
+    Entries.back().S = std::move(S);
+  }
+  return Entries[It->second];
+}
+
+void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
+  Entry &E = entryOf(Call, Root);
+  E.Emitted = true;
+  if (!E.Function)
+    E.Function = Call.call().getFunction();
+  merge(E.S, O);
+}
+
+void Ledger::settle() {
+  for (Entry &E : Entries) {
+    if (E.S.Table == TableKind::None || E.S.Copies)
+      continue;
+    E.S.Bytes = 0;
+    E.S.Why = E.Emitted ? Reason::OptimizedAway : Reason::NotEmitted;
+    E.S.Buckets = E.Emitted ? BucketPlace::Stack : BucketPlace::Heap;
+  }
+  // Sites of our own come in the order of decisions, which follows the call
+  // graph; the source's order is one that a change elsewhere does not disturb.
+  auto Order = [](const Entry &E) {
+    return std::tie(E.S.At.File, E.S.At.Line, E.S.At.Column, E.S.Symbol,
+                    E.S.Name);
+  };
+  llvm::sort(
+      Entries.begin() + FromFrontend, Entries.end(),
+      [&](const Entry &A, const Entry &B) { return Order(A) < Order(B); });
+}
+
+std::vector<Site> Ledger::sites() const {
+  std::vector<Site> Sites;
+  for (const Entry &E : Entries)
+    Sites.push_back(E.S);
+  return Sites;
+}
