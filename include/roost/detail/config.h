@@ -1,0 +1,122 @@
+//===- config.h - What the runtime asks of its compiler ---------*- C++ -*-===//
+//
+// The attributes and the few functions that differ between compilers and
+// standard libraries. Everything else in include/roost is plain C++17.
+//
+// Two macros may be set by whoever includes Roost's headers, for tests:
+//
+//   ROOST_CHECKED       compare every SIMD operation with its portable twin and
+//                       look at the whole table after every change
+//   ROOST_STORAGE_HOOK  a function that answers `__roost_storage` in place of
+//                       the compiler pass (see protocol.h)
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_CONFIG_H
+#define ROOST_DETAIL_CONFIG_H
+
+// <unordered_map> stands for the parts of <memory>, <functional>, <iterator> and
+// <tuple> that it needs itself: a file whose maps are lowered has included it,
+// and the whole of those headers would cost it more than ours do.
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+
+#if !defined(__GLIBCXX__)
+#include <stdexcept>
+#endif
+
+#if !defined(__GNUC__)
+#error "Roost's runtime needs Clang or GCC"
+#endif
+
+#define _ROOST_ALWAYS_INLINE [[gnu::always_inline]]
+#define _ROOST_NOINLINE [[gnu::noinline]]
+#define _ROOST_LIKELY(Condition) __builtin_expect(!!(Condition), 1)
+#define _ROOST_UNLIKELY(Condition) __builtin_expect(!!(Condition), 0)
+
+#if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
+#define _ROOST_EXCEPTIONS 1
+#else
+#define _ROOST_EXCEPTIONS 0
+#endif
+
+namespace roost {
+namespace detail {
+
+/// What `at` does with a key that is not there: the same exception, with the
+/// same text, as the standard library in use.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throwNoSuchKey() {
+#if defined(__GLIBCXX__)
+  ::std::__throw_out_of_range("unordered_map::at");
+#elif _ROOST_EXCEPTIONS
+  throw ::std::out_of_range("unordered_map::at: key not found");
+#else
+  __builtin_abort();
+#endif
+}
+
+/// What a table does that is asked to hold more than `max_size` elements.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throwTooLarge() {
+#if defined(__GLIBCXX__)
+  ::std::__throw_length_error(
+      "the table would hold more than max_size() elements");
+#elif _ROOST_EXCEPTIONS
+  throw ::std::length_error(
+      "the table would hold more than max_size() elements");
+#else
+  __builtin_abort();
+#endif
+}
+
+/// Runs `Undo` when it leaves its scope, unless it was dismissed. Roost rolls
+/// back with these rather than with `catch`, so the same code serves programs
+/// built without exceptions.
+template <class Undo> class ScopeGuard {
+public:
+  explicit ScopeGuard(Undo Action) : Action(Action) {}
+  ScopeGuard(const ScopeGuard &) = delete;
+  ScopeGuard &operator=(const ScopeGuard &) = delete;
+  ~ScopeGuard() {
+    if (Armed)
+      Action();
+  }
+  void dismiss() noexcept { Armed = false; }
+
+private:
+  Undo Action;
+  bool Armed = true;
+};
+
+/// A base that holds a function object or an allocator and takes no room when
+/// it is empty. `Index` keeps equal types apart.
+template <unsigned Index, class T,
+          bool = std::is_empty<T>::value && !std::is_final<T>::value>
+class Holder : private T {
+public:
+  Holder() = default;
+  explicit Holder(const T &Value) : T(Value) {}
+  explicit Holder(T &&Value) : T(std::move(Value)) {}
+  T &held() noexcept { return *this; }
+  const T &held() const noexcept { return *this; }
+};
+
+template <unsigned Index, class T> class Holder<Index, T, false> {
+public:
+  Holder() : Value() {}
+  explicit Holder(const T &Value) : Value(Value) {}
+  explicit Holder(T &&Value) : Value(std::move(Value)) {}
+  T &held() noexcept { return Value; }
+  const T &held() const noexcept { return Value; }
+
+private:
+  T Value;
+};
+
+} // namespace detail
+} // namespace roost
+
+#endif

@@ -1,0 +1,150 @@
+//===- hash.h - From a user's hash to sixty-four spread bits ----*- C++ -*-===//
+//
+// A table takes its home group from the top bits of a hash and the tag from its
+// low byte, so all sixty-four bits must depend on all of the key. What users
+// give us often does not: std::hash of an integer is the integer.
+//
+//   H7  Every result is multiplied once with the table's multiplier to 128 bits
+//       whose halves are then folded, unless the function object says that its
+//       results are spread already (a member type `is_avalanching`); those get
+//       the cheaper low half of the product.
+//   H8  The multiplier belongs to the table, so that two tables may order the
+//       same keys differently (see core.h on inserting in iteration order).
+//   H9  Only std::hash of std::string and std::string_view are never called:
+//       their results are nobody's business, and bytes are hashed here, several
+//       times faster. Every other function object is called as it stands, also
+//       std::hash of anything a program may specialise it for.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_HASH_H
+#define ROOST_DETAIL_HASH_H
+
+#include "config.h"
+
+namespace roost {
+namespace detail {
+
+/// The multiplier every table starts with: odd, half its bits set, no pattern.
+constexpr std::uint64_t kFirstMultiplier = 0x9e6c63d0876a9a47ull;
+
+/// Folds the 128-bit product of two words.
+inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
+#if defined(__SIZEOF_INT128__)
+  __extension__ typedef unsigned __int128 Wide;
+  Wide Product = static_cast<Wide>(A) * B;
+  return static_cast<std::uint64_t>(Product) ^
+         static_cast<std::uint64_t>(Product >> 64);
+#else
+  std::uint64_t A0 = A & 0xffffffffu, A1 = A >> 32;
+  std::uint64_t B0 = B & 0xffffffffu, B1 = B >> 32;
+  std::uint64_t Mid = A1 * B0 + ((A0 * B0) >> 32);
+  std::uint64_t Cross = A0 * B1 + (Mid & 0xffffffffu);
+  return (A * B) ^ (A1 * B1 + (Mid >> 32) + (Cross >> 32));
+#endif
+}
+
+inline std::uint64_t read8(const unsigned char *From) noexcept {
+  std::uint64_t Value;
+  __builtin_memcpy(&Value, From, sizeof Value);
+  return Value;
+}
+
+inline std::uint64_t read4(const unsigned char *From) noexcept {
+  std::uint32_t Value;
+  __builtin_memcpy(&Value, From, sizeof Value);
+  return Value;
+}
+
+constexpr std::uint64_t kSalt0 = 0xd1b5a4e92c7f3865ull;
+constexpr std::uint64_t kSalt1 = 0x8f4c1b37e65ad293ull;
+constexpr std::uint64_t kSalt2 = 0xb39e7d25c8164fabull;
+
+/// The hash of more than sixteen bytes: one lane, or three from 64 bytes on so
+/// that their multiplications overlap.
+_ROOST_NOINLINE inline std::uint64_t
+hashManyBytes(const unsigned char *From, std::size_t Size,
+              std::uint64_t Multiplier) noexcept {
+  const unsigned char *End = From + Size;
+  std::uint64_t Lane0 = Multiplier ^ Size;
+  if (Size > 64) {
+    std::uint64_t Lane1 = Lane0, Lane2 = Lane0;
+    do {
+      Lane0 = foldedProduct(read8(From) ^ kSalt0, read8(From + 8) ^ Lane0);
+      Lane1 = foldedProduct(read8(From + 16) ^ kSalt1, read8(From + 24) ^ Lane1);
+      Lane2 = foldedProduct(read8(From + 32) ^ kSalt2, read8(From + 40) ^ Lane2);
+      From += 48;
+    } while (End - From > 48);
+    Lane0 ^= Lane1 ^ foldedProduct(Lane2 ^ kSalt1, Multiplier);
+  }
+  for (; End - From > 16; From += 16)
+    Lane0 = foldedProduct(read8(From) ^ kSalt0, read8(From + 8) ^ Lane0);
+  return foldedProduct(read8(End - 16) ^ kSalt1, read8(End - 8) ^ Lane0);
+}
+
+/// The hash of `Size` bytes at `Data`, spread over all bits.
+inline std::uint64_t hashBytes(const void *Data, std::size_t Size,
+                               std::uint64_t Multiplier) noexcept {
+  const unsigned char *From = static_cast<const unsigned char *>(Data);
+  if (_ROOST_LIKELY(Size <= 16)) {
+    std::uint64_t A = 0, B = 0;
+    if (Size >= 8) {
+      A = read8(From);
+      B = read8(From + Size - 8);
+    } else if (Size >= 4) {
+      A = read4(From);
+      B = read4(From + Size - 4);
+    } else if (Size != 0) {
+      A = static_cast<std::uint64_t>(From[0]) << 16 |
+          static_cast<std::uint64_t>(From[Size >> 1]) << 8 | From[Size - 1];
+    }
+    return foldedProduct(A ^ kSalt0 ^ Size, B ^ Multiplier);
+  }
+  return hashManyBytes(From, Size, Multiplier);
+}
+
+/// Whether a function object says of itself that its results are spread.
+template <class Hash, class = void>
+struct IsAvalanching : std::false_type {};
+template <class Hash>
+struct IsAvalanching<Hash, std::void_t<typename Hash::is_avalanching>>
+    : std::bool_constant<
+          !std::is_same<typename Hash::is_avalanching, std::false_type>::value> {
+};
+
+/// The hash function objects whose work hashBytes does instead (H9).
+template <class Hash> struct HashesBytes : std::false_type {};
+template <class Char, class Traits, class Allocator>
+struct HashesBytes<std::hash<std::basic_string<Char, Traits, Allocator>>>
+    : std::bool_constant<std::is_same<Char, char>::value &&
+                         std::is_same<Traits, std::char_traits<char>>::value &&
+                         std::is_same<Allocator, std::allocator<char>>::value> {
+};
+template <>
+struct HashesBytes<std::hash<std::string_view>> : std::true_type {};
+
+template <class Hash, class Key>
+constexpr bool isNothrowHash() noexcept {
+  return HashesBytes<Hash>::value ||
+         noexcept(std::declval<const Hash &>()(std::declval<const Key &>()));
+}
+
+/// The spread hash of a key under a table's multiplier.
+template <class Hash, class Key>
+inline std::uint64_t spreadHash(const Hash &Function, const Key &Value,
+                                std::uint64_t Multiplier) {
+  if constexpr (HashesBytes<Hash>::value) {
+    (void)Function;
+    return hashBytes(Value.data(), Value.size(), Multiplier);
+  } else {
+    std::uint64_t Result = static_cast<std::uint64_t>(Function(Value));
+    if constexpr (IsAvalanching<Hash>::value && sizeof(std::size_t) == 8)
+      return Result * Multiplier;
+    else
+      return foldedProduct(Result, Multiplier);
+  }
+}
+
+} // namespace detail
+} // namespace roost
+
+#endif

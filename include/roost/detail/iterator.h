@@ -1,0 +1,124 @@
+//===- iterator.h - Walking over the occupied slots -------------*- C++ -*-===//
+//
+// An iterator stands on an occupied slot. It knows the slot, the slot's tag, and
+// which of the slots above it in the group were occupied when it came into the
+// group. The end is a null slot.
+//
+//   I1  Erasing other elements leaves an iterator valid: what it remembers of
+//       the group may then name an erased slot, so the tag is looked at again
+//       before it stops there.
+//   I2  Nothing in an iterator points at the header: a table that is moved or
+//       swapped by pointer keeps its iterators valid.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_ITERATOR_H
+#define ROOST_DETAIL_ITERATOR_H
+
+#include "group.h"
+
+namespace roost {
+namespace detail {
+
+/// A place in a table: a slot and its tag. Null: nowhere.
+template <class Slot> struct Place {
+  unsigned char *Tag = nullptr;
+  Slot *At = nullptr;
+
+  explicit operator bool() const noexcept { return At != nullptr; }
+  unsigned index() const noexcept {
+    return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(Tag) %
+                                 kWordBytes);
+  }
+  unsigned char *word() const noexcept { return Tag - index(); }
+};
+
+template <class Policy, class Slot, bool Constant> class Iterator {
+  using Value = typename Policy::Value;
+  static constexpr bool kConstant = Constant || Policy::kConstantElements;
+  template <class, class, bool> friend class Iterator;
+
+public:
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = Value;
+  using difference_type = std::ptrdiff_t;
+  using reference = std::conditional_t<kConstant, const Value &, Value &>;
+  using pointer = std::conditional_t<kConstant, const Value *, Value *>;
+
+  Iterator() noexcept = default;
+  /// From the iterator to the constant iterator.
+  template <bool Other, std::enable_if_t<Constant && !Other, int> = 0>
+  Iterator(const Iterator<Policy, Slot, Other> &From) noexcept
+      : Here(From.Here), Above(From.Above) {}
+
+  reference operator*() const noexcept { return Here.At->Element; }
+  pointer operator->() const noexcept {
+    return std::addressof(Here.At->Element);
+  }
+  Iterator &operator++() noexcept {
+    advance();
+    return *this;
+  }
+  Iterator operator++(int) noexcept {
+    Iterator Before = *this;
+    advance();
+    return Before;
+  }
+  friend bool operator==(const Iterator &A, const Iterator &B) noexcept {
+    return A.Here.At == B.Here.At;
+  }
+  friend bool operator!=(const Iterator &A, const Iterator &B) noexcept {
+    return A.Here.At != B.Here.At;
+  }
+
+  // What follows is for the table only.
+
+  /// An iterator that stands at an occupied place.
+  explicit Iterator(Place<Slot> At) noexcept : Here(At) {
+    if (At)
+      Above = Group(At.word()).matchOccupied().above(At.index());
+  }
+  /// An iterator at the first occupied slot of the groups from this one on.
+  static Iterator firstFrom(unsigned char *Word, Slot *Slots) noexcept {
+    Iterator First;
+    First.enter(Word, Slots);
+    return First;
+  }
+  Place<Slot> place() const noexcept { return Here; }
+
+private:
+  void advance() noexcept {
+    while (_ROOST_LIKELY(static_cast<bool>(Above))) {
+      unsigned Step = Above.first();
+      Here.Tag += Step + 1;
+      Here.At += Step + 1;
+      Above = Above.above(Step);
+      if (_ROOST_LIKELY(*Here.Tag != kEmptyTag)) // I1
+        return;
+    }
+    unsigned Index = Here.index();
+    enter(Here.Tag - Index + kWordBytes, Here.At - Index + kGroupSlots);
+  }
+
+  /// Goes to the first occupied slot of this group or of a later one. The word
+  /// after the last group is not empty, so this ends.
+  void enter(unsigned char *Word, Slot *Slots) noexcept {
+    Group::Mask Occupied = Group(Word).matchOccupied();
+    while (!Occupied) {
+      Word += kWordBytes;
+      Slots += kGroupSlots;
+      Occupied = Group(Word).matchOccupied();
+    }
+    unsigned Index = Occupied.first();
+    Here.Tag = Word + Index;
+    Here.At = *Here.Tag == kEndTag ? nullptr : Slots + Index;
+    Above = Occupied.above(Index);
+  }
+
+  Place<Slot> Here;
+  Group::Mask Above;
+};
+
+} // namespace detail
+} // namespace roost
+
+#endif

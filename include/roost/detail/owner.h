@@ -1,0 +1,323 @@
+//===- owner.h - Copying, moving and swapping tables ------------*- C++ -*-===//
+//
+// A heap block changes owner by its pointer. Elements in first storage can't:
+// that memory dies with its own header (T1, T3), so they are moved one by one
+// into a block of the same number of groups, slot for slot, without hashing
+// anything. Which of the two it is, is looked at when it happens:
+//
+//   from        to                        what moves
+//   heap        anything                  the block; `to` keeps its first storage
+//                                         for later, `from` returns to its own
+//   first       first storage that fits   the elements
+//   first       too little or none        the elements, into a new heap block
+//
+//   T10 A table that was moved from is empty, keeps its own first storage, and
+//       may be used again.
+//   T11 Moving and swapping call no hash function and no equality. They may
+//       allocate, once, if elements leave first storage, and then end the
+//       program where std's are noexcept and memory runs out.
+//   T12 A constructor that throws has destroyed and freed what it made.
+//   T13 Copy assignment that throws leaves a valid table.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_OWNER_H
+#define ROOST_DETAIL_OWNER_H
+
+#include "core.h"
+
+namespace roost {
+namespace detail {
+
+template <class Policy, class Hash, class Equal, class Allocator>
+class Owner : public Core<Policy, Hash, Equal, Allocator> {
+  friend struct InvariantCheck;
+
+protected:
+  using Core = detail::Core<Policy, Hash, Equal, Allocator>;
+  using typename Core::AllocatorTraits;
+  using typename Core::Block;
+  using typename Core::Header;
+  using typename Core::Layout;
+  using typename Core::Place;
+  using typename Core::Slot;
+  using typename Core::Value;
+  using Core::allocator;
+  using Core::blockOf;
+  using Core::equal;
+  using Core::H;
+  using Core::hash;
+  using Core::isInFirst;
+  using Core::isOnHeap;
+  using Core::shapeOf;
+
+  static constexpr bool kAlwaysEqual = AllocatorTraits::is_always_equal::value;
+  static constexpr bool kNothrowFunctors =
+      std::is_nothrow_copy_constructible<Hash>::value &&
+      std::is_nothrow_copy_constructible<Equal>::value;
+
+public:
+  _ROOST_ALWAYS_INLINE Owner(const Hash &HashFunction, const Equal &KeyEqual,
+                             const Allocator &Alloc)
+      : Core(HashFunction, KeyEqual, Alloc) {
+    this->takeFirstStorage(this);
+  }
+
+  _ROOST_ALWAYS_INLINE Owner(const Owner &From)
+      : Owner(From, AllocatorTraits::select_on_container_copy_construction(
+                        From.allocator())) {}
+  _ROOST_ALWAYS_INLINE Owner(const Owner &From, const Allocator &Alloc)
+      : Owner(From.hash(), From.equal(), Alloc) {
+    // The object is complete once the constructor above returned, so should a
+    // copy throw, the destructor clears up (T12).
+    copyElements(From);
+  }
+
+  _ROOST_ALWAYS_INLINE Owner(Owner &&From) noexcept(kNothrowFunctors)
+      : Core(From.hash(), From.equal(), std::move(From.allocator())) {
+    sayMoved(&From, this);
+    if (isOnHeap(From.H)) {
+      takeBlock(H, From.H, allocator());
+    } else {
+      this->takeFirstStorage(this);
+      if (From.H.Size != 0)
+        takeElements(H, allocator(), From.H, From.allocator());
+    }
+  }
+  _ROOST_ALWAYS_INLINE Owner(Owner &&From, const Allocator &Alloc)
+      : Owner(From.hash(), From.equal(), Alloc) {
+    sayMoved(&From, this);
+    takeFrom(From);
+  }
+
+  _ROOST_ALWAYS_INLINE ~Owner() {
+    if constexpr (!Core::kNothingToDestroy)
+      if (H.Size != 0)
+        Core::destroyElements(allocator(), blockOf(H));
+    if (isOnHeap(H))
+      Core::freeBlock(allocator(), blockOf(H));
+  }
+
+  Owner &operator=(const Owner &From) {
+    if (this == &From)
+      return *this;
+    this->clearElements();
+    if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
+                      value) {
+      if (!kAlwaysEqual && allocator() != From.allocator()) {
+        Core::dropBlock(allocator(), H);
+        Core::setEmpty(H);
+      }
+      allocator() = From.allocator();
+    }
+    hash() = From.hash();
+    equal() = From.equal();
+    copyElements(From);
+    return *this;
+  }
+
+  Owner &operator=(Owner &&From) noexcept(
+      kAlwaysEqual && std::is_nothrow_move_assignable<Hash>::value &&
+      std::is_nothrow_move_assignable<Equal>::value) {
+    if (this == &From)
+      return *this;
+    sayMoved(&From, this);
+    this->clearElements();
+    hash() = std::move(From.hash());
+    equal() = std::move(From.equal());
+    if constexpr (AllocatorTraits::propagate_on_container_move_assignment::
+                      value) {
+      if (!kAlwaysEqual && allocator() != From.allocator()) {
+        Core::dropBlock(allocator(), H);
+        Core::setEmpty(H);
+      }
+      allocator() = std::move(From.allocator());
+    }
+    takeFrom(From);
+    return *this;
+  }
+
+  void swap(Owner &Other) noexcept(
+      kAlwaysEqual && std::is_nothrow_swappable<Hash>::value &&
+      std::is_nothrow_swappable<Equal>::value) {
+    if (this == &Other)
+      return;
+    sayMoved(&Other, this);
+    sayMoved(this, &Other);
+    using std::swap;
+    swap(hash(), Other.hash());
+    swap(equal(), Other.equal());
+    swapElements(Other);
+    if constexpr (AllocatorTraits::propagate_on_container_swap::value)
+      swap(allocator(), Other.allocator());
+  }
+
+protected:
+  /// Takes over the elements of `From`, which has an equal hash function. This
+  /// table holds nothing.
+  void takeFrom(Owner &From) {
+    if (isOnHeap(From.H) &&
+        (kAlwaysEqual || allocator() == From.allocator())) {
+      Core::dropBlock(allocator(), H);
+      takeBlock(H, From.H, allocator());
+    } else if (From.H.Size != 0) {
+      takeElements(H, allocator(), From.H, From.allocator());
+    }
+  }
+
+  /// Makes the heap block of `From` that of `To`, whose own is gone.
+  _ROOST_ALWAYS_INLINE static void takeBlock(Header &To, Header &From,
+                                             const Allocator &) noexcept {
+    copyState(To, From);
+    To.Tags = From.Tags;
+    To.Slots = From.Slots;
+    To.Size = From.Size;
+    To.Left = From.Left;
+    To.Shift = From.Shift;
+    From.Multiplier = kFirstMultiplier;
+    From.Worn = 0;
+    Core::setEmpty(From);
+  }
+  static void copyState(Header &To, const Header &From) noexcept {
+    To.Multiplier = From.Multiplier;
+    To.Worn = From.Worn;
+  }
+
+  /// Gives a header that holds nothing a block with as many groups as `Form`
+  /// and no fewer slots.
+  static void fitBlock(Header &To, const Allocator &Alloc, Shape Form) {
+    const Shape Own = shapeOf(To);
+    if (Own.Groups == Form.Groups && Own.Slots >= Form.Slots)
+      return;
+    const std::size_t FirstBytes = Core::firstStorageBytes(To);
+    if (Layout::bytes(Form) <= FirstBytes) {
+      Core::dropBlock(Alloc, To);
+      Core::openFirst(To, FirstBytes,
+                      Form.Groups == 1 ? Shape::one(slotsIn(FirstBytes)) : Form);
+      return;
+    }
+    Block New = Core::makeBlock(Alloc, Form);
+    Core::dropBlock(Alloc, To);
+    Core::setBlock(To, New);
+  }
+  /// How many slots one group may have in so many bytes.
+  static std::size_t slotsIn(std::size_t Bytes) noexcept {
+    const Shape Form = Layout::shapeIn(Bytes);
+    return Form.Groups == 1 ? Form.Slots : kGroupSlots;
+  }
+
+  /// Makes room in `To`, which holds nothing, for the elements of `From`, each
+  /// at the same place, and visits the pairs of places. Elements count from the
+  /// moment their visit returns.
+  template <class Visitor>
+  static void fillSlotwise(Header &To, const Allocator &Alloc,
+                           const Header &From, Visitor Visit) {
+    const Block Source = blockOf(From);
+    fitBlock(To, Alloc, Source.Form);
+    copyState(To, From);
+    // What drift took from the source's room is missing here too.
+    if (Source.Form.Groups != 1)
+      To.Left = From.Size + From.Left;
+    for (std::size_t G = 0; G != Source.Form.Groups; ++G) {
+      const unsigned char *Word = Source.Tags + G * kWordBytes;
+      To.Tags[G * kWordBytes + kOverflowByte] = Word[kOverflowByte];
+    }
+    Core::forEach(Source, [&](Place P) {
+      unsigned char *Tag = To.Tags + (P.Tag - Source.Tags);
+      Visit(To.Slots + (P.At - Source.Slots), P.At);
+      *Tag = *P.Tag;
+      ++To.Size;
+      --To.Left;
+    });
+  }
+
+  /// Moves the elements of `From` to `To`, which holds nothing, one by one.
+  static void takeElements(Header &To, Allocator &Alloc, Header &From,
+                           Allocator &FromAlloc) {
+    fillSlotwise(To, Alloc, From, [&](Slot *New, Slot *Old) {
+      if constexpr (Core::kGrowthMoves)
+        Core::construct(Alloc, New, Policy::relocated(Old->Element));
+      else
+        Core::construct(Alloc, New, static_cast<const Value &>(Old->Element));
+    });
+    const Block Emptied = blockOf(From);
+    Core::destroyElements(FromAlloc, Emptied);
+    Emptied.clearTags();
+    Core::setBlock(From, Emptied);
+    From.Multiplier = kFirstMultiplier;
+    From.Worn = 0;
+  }
+
+  /// Exchanges elements by way of a third header, whose first storage is here.
+  void swapElements(Owner &Other) {
+    constexpr std::size_t Bytes = Core::kFirstBytes + sizeof(std::size_t);
+    alignas(Layout::kAlign) unsigned char Storage[Bytes];
+    Header Third;
+    if (isInFirst(H)) {
+      __builtin_memcpy(Storage, &Bytes, sizeof Bytes);
+      Third.First = Storage;
+    }
+    swapStep(Third, H);
+    swapStep(H, Other.H);
+    swapStep(Other.H, Third);
+    if (isOnHeap(Third))
+      Core::freeBlock(allocator(), blockOf(Third));
+  }
+  void swapStep(Header &To, Header &From) {
+    if (isOnHeap(From)) {
+      Core::dropBlock(allocator(), To);
+      takeBlock(To, From, allocator());
+    } else if (From.Size != 0) {
+      takeElements(To, allocator(), From, allocator());
+    }
+  }
+
+  /// Copies the elements of a table with an equal hash function into this one,
+  /// which holds nothing.
+  void copyElements(const Owner &From) {
+    if (From.H.Size == 0)
+      return;
+    const Shape Form = shapeOf(From.H);
+    if (shapeOf(H).limit() < From.H.Size) {
+      const bool Sparse = From.H.Size < Form.limit() / 4;
+      Block New = Core::makeBlock(
+          allocator(), Sparse ? Layout::shapeFor(From.H.Size) : Form);
+      Core::dropBlock(allocator(), H);
+      Core::setBlock(H, New);
+    }
+    if (shapeOf(H).Groups != Form.Groups || shapeOf(H).Slots < Form.Slots)
+      copyHashing(From);
+    else if constexpr (Core::kBitwise)
+      copyBitwise(From);
+    else
+      fillSlotwise(H, allocator(), From.H, [&](Slot *New, const Slot *Old) {
+        Core::construct(allocator(), New, Old->Element);
+      });
+  }
+
+  void copyBitwise(const Owner &From) noexcept {
+    const Block Source = blockOf(From.H);
+    __builtin_memcpy(H.Tags, Source.Tags, Source.Form.Groups * kWordBytes);
+    __builtin_memcpy(static_cast<void *>(H.Slots), Source.Slots,
+                     Source.Form.Slots * sizeof(Slot));
+    copyState(H, From.H);
+    H.Size = From.H.Size;
+    H.Left = Source.Form.Groups == 1 ? H.Left - From.H.Size : From.H.Left;
+  }
+
+  void copyHashing(const Owner &From) {
+    copyState(H, From.H);
+    H.Worn = 0;
+    Core::forEach(blockOf(From.H), [&](Place P) {
+      const std::uint64_t Hashed = this->hashOf(Core::keyAt(P.At));
+      Place At = Core::claim(H.Tags, H.Slots, H.Shift, Hashed).first;
+      Core::construct(allocator(), At.At,
+                      static_cast<const Value &>(P.At->Element));
+      this->link(At, Hashed);
+    });
+  }
+};
+
+} // namespace detail
+} // namespace roost
+
+#endif

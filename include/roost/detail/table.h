@@ -1,0 +1,286 @@
+//===- table.h - What maps and sets have in common --------------*- C++ -*-===//
+//
+// The interface shared by the flat map and the flat set: types, iteration,
+// look-up, erasure, size and room, comparison. Names and meanings are those of
+// std::unordered_map; what is missing is missing on purpose (node handles, merge
+// and the bucket interface speak of nodes and chains).
+//
+// Iterators and references stay valid until the table inserts, is moved or
+// swapped while its elements are in first storage, or their element is erased.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_TABLE_H
+#define ROOST_DETAIL_TABLE_H
+
+#include "owner.h"
+
+namespace roost {
+namespace detail {
+
+template <class Function, class = void>
+struct IsTransparent : std::false_type {};
+template <class Function>
+struct IsTransparent<Function, std::void_t<typename Function::is_transparent>>
+    : std::true_type {};
+
+template <class Iterator>
+using IsInputIterator = std::enable_if_t<
+    std::is_convertible<
+        typename std::iterator_traits<Iterator>::iterator_category,
+        std::input_iterator_tag>::value,
+    int>;
+
+template <class Policy, class Hash, class Equal, class Allocator>
+class Table : public Owner<Policy, Hash, Equal, Allocator> {
+protected:
+  using Owner = detail::Owner<Policy, Hash, Equal, Allocator>;
+  using typename Owner::AllocatorTraits;
+  using typename Owner::Block;
+  using typename Owner::Header;
+  using typename Owner::Layout;
+  using typename Owner::Place;
+  using typename Owner::Slot;
+  using Owner::H;
+  friend struct InvariantCheck;
+
+  /// Other types of keys may be looked up if both functions can take them.
+  template <class Wanted>
+  using IfTransparent =
+      std::enable_if_t<IsTransparent<Hash>::value &&
+                           IsTransparent<Equal>::value &&
+                           sizeof(Wanted *) != 0,
+                       int>;
+
+public:
+  using key_type = typename Policy::Key;
+  using value_type = typename Policy::Value;
+  using size_type = std::size_t;
+  using difference_type = std::ptrdiff_t;
+  using hasher = Hash;
+  using key_equal = Equal;
+  using allocator_type = Allocator;
+  using reference = value_type &;
+  using const_reference = const value_type &;
+  using pointer = typename AllocatorTraits::pointer;
+  using const_pointer = typename AllocatorTraits::const_pointer;
+  using iterator = Iterator<Policy, Slot, false>;
+  using const_iterator = Iterator<Policy, Slot, true>;
+
+  static_assert(
+      std::is_same<typename AllocatorTraits::value_type, value_type>::value,
+      "the allocator's value_type must be the table's");
+
+  _ROOST_ALWAYS_INLINE Table(const Hash &HashFunction, const Equal &KeyEqual,
+                             const Allocator &Alloc)
+      : Owner(HashFunction, KeyEqual, Alloc) {}
+  _ROOST_ALWAYS_INLINE Table(const Table &) = default;
+  _ROOST_ALWAYS_INLINE Table(Table &&) = default;
+  _ROOST_ALWAYS_INLINE Table(const Table &From, const Allocator &Alloc)
+      : Owner(static_cast<const Owner &>(From), Alloc) {}
+  _ROOST_ALWAYS_INLINE Table(Table &&From, const Allocator &Alloc)
+      : Owner(static_cast<Owner &&>(From), Alloc) {}
+  _ROOST_ALWAYS_INLINE ~Table() = default;
+  Table &operator=(const Table &) = default;
+  Table &operator=(Table &&) = default;
+
+  allocator_type get_allocator() const noexcept { return this->allocator(); }
+  hasher hash_function() const { return this->hash(); }
+  key_equal key_eq() const { return this->equal(); }
+
+  iterator begin() noexcept {
+    return H.Size == 0 ? iterator() : iterator::firstFrom(H.Tags, H.Slots);
+  }
+  const_iterator begin() const noexcept {
+    return H.Size == 0 ? const_iterator()
+                       : const_iterator::firstFrom(H.Tags, H.Slots);
+  }
+  iterator end() noexcept { return iterator(); }
+  const_iterator end() const noexcept { return const_iterator(); }
+  const_iterator cbegin() const noexcept { return begin(); }
+  const_iterator cend() const noexcept { return end(); }
+
+  [[nodiscard]] bool empty() const noexcept { return H.Size == 0; }
+  size_type size() const noexcept { return H.Size; }
+  size_type max_size() const noexcept { return Layout::maxElements(); }
+
+  // Look-up.
+
+  iterator find(const key_type &Wanted) {
+    return iterator(this->findPlace(Wanted));
+  }
+  const_iterator find(const key_type &Wanted) const {
+    return const_iterator(this->findPlace(Wanted));
+  }
+  bool contains(const key_type &Wanted) const {
+    return static_cast<bool>(this->findPlace(Wanted));
+  }
+  size_type count(const key_type &Wanted) const { return contains(Wanted); }
+  std::pair<iterator, iterator> equal_range(const key_type &Wanted) {
+    return rangeAt<iterator>(this->findPlace(Wanted));
+  }
+  std::pair<const_iterator, const_iterator>
+  equal_range(const key_type &Wanted) const {
+    return rangeAt<const_iterator>(this->findPlace(Wanted));
+  }
+
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  iterator find(const Wanted &Sought) {
+    return iterator(this->findPlace(Sought));
+  }
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  const_iterator find(const Wanted &Sought) const {
+    return const_iterator(this->findPlace(Sought));
+  }
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  bool contains(const Wanted &Sought) const {
+    return static_cast<bool>(this->findPlace(Sought));
+  }
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  size_type count(const Wanted &Sought) const {
+    return contains(Sought);
+  }
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  std::pair<iterator, iterator> equal_range(const Wanted &Sought) {
+    return rangeAt<iterator>(this->findPlace(Sought));
+  }
+  template <class Wanted, IfTransparent<Wanted> = 0>
+  std::pair<const_iterator, const_iterator>
+  equal_range(const Wanted &Sought) const {
+    return rangeAt<const_iterator>(this->findPlace(Sought));
+  }
+
+  // Erasure.
+
+  iterator erase(const_iterator Position) noexcept {
+    iterator Next = mutableAfter(Position);
+    this->erasePlace(Position.place());
+    return Next;
+  }
+  iterator erase(iterator Position) noexcept {
+    return erase(const_iterator(Position));
+  }
+  iterator erase(const_iterator First, const_iterator Last) noexcept {
+    while (First != Last) {
+      const_iterator Next = std::next(First);
+      this->erasePlace(First.place());
+      First = Next;
+    }
+    return iterator(Last.place());
+  }
+  size_type erase(const key_type &Wanted) {
+    return eraseAt(this->findPlace(Wanted));
+  }
+#if __cplusplus > 202002L
+  template <class Wanted, IfTransparent<Wanted> = 0,
+            std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
+                                 !std::is_convertible<Wanted,
+                                                      const_iterator>::value,
+                             int> = 0>
+  size_type erase(Wanted &&Sought) {
+    return eraseAt(this->findPlace(Sought));
+  }
+#endif
+
+  void clear() noexcept { this->clearElements(); }
+
+  // Room.
+
+  float load_factor() const noexcept {
+    const std::size_t Slots = Owner::shapeOf(H).Slots;
+    return Slots == 0 ? 0.0f
+                      : static_cast<float>(H.Size) / static_cast<float>(Slots);
+  }
+  float max_load_factor() const noexcept { return 0.875f; }
+  /// The load factor is the table's own business; this changes nothing.
+  void max_load_factor(float) noexcept {}
+
+  /// Makes room for `Count` elements in all without growing on the way.
+  void reserve(size_type Count) {
+    if (Count > H.Size + H.Left)
+      this->rebuild(Layout::shapeFor(Count));
+  }
+  /// Makes the room fit `Count` elements or those there are, whichever is more;
+  /// first storage is left only for more room.
+  void rehash(size_type Count) {
+    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
+    const Shape Present = Owner::shapeOf(H);
+    if (Wanted.limit() > Present.limit() ||
+        (Owner::isOnHeap(H) && !(Wanted == Present)))
+      this->rebuild(Wanted);
+  }
+
+  friend bool operator==(const Table &A, const Table &B) {
+    if (A.size() != B.size())
+      return false;
+    for (const value_type &Element : A) {
+      const_iterator Found = B.find(Policy::key(Element));
+      if (Found == B.end() || !(Element == *Found))
+        return false;
+    }
+    return true;
+  }
+  friend bool operator!=(const Table &A, const Table &B) { return !(A == B); }
+
+protected:
+  template <class It>
+  std::pair<It, It> rangeAt(Place Found) const noexcept {
+    It First(Found), Last(Found);
+    if (Found)
+      ++Last;
+    return {First, Last};
+  }
+  iterator mutableAfter(const_iterator Position) const noexcept {
+    iterator Next(Position.place());
+    ++Next;
+    return Next;
+  }
+  size_type eraseAt(Place Found) noexcept {
+    if (!Found)
+      return 0;
+    this->erasePlace(Found);
+    return 1;
+  }
+
+  /// Makes room for a range about to be inserted, if its length is known.
+  template <class It> void reserveFor(It First, It Last) {
+    if constexpr (std::is_convertible<
+                      typename std::iterator_traits<It>::iterator_category,
+                      std::forward_iterator_tag>::value) {
+      const auto Count = static_cast<size_type>(std::distance(First, Last));
+      if (H.Size == 0)
+        reserve(Count);
+    }
+  }
+
+  /// Inserts an element made from these arguments, under the key in them.
+  template <class... Arguments>
+  std::pair<iterator, bool> insertKeyed(const key_type &Wanted,
+                                        Arguments &&...Values) {
+    auto [At, Inserted] = this->findOrInsert(Wanted, [&](Slot *New) {
+      Owner::construct(this->allocator(), New,
+                       std::forward<Arguments>(Values)...);
+    });
+    return {iterator(At), Inserted};
+  }
+
+  /// Inserts an element made from these arguments, whose key shows only once it
+  /// is made.
+  template <class... Arguments>
+  std::pair<iterator, bool> insertMade(Arguments &&...Values) {
+    Slot Made;
+    Owner::construct(this->allocator(), &Made,
+                     std::forward<Arguments>(Values)...);
+    ScopeGuard Destroy([&] { Owner::destroy(this->allocator(), &Made); });
+    auto [At, Inserted] =
+        this->findOrInsert(Owner::keyAt(&Made), [&](Slot *New) {
+          Owner::construct(this->allocator(), New,
+                           Policy::relocated(Made.Element));
+        });
+    return {iterator(At), Inserted};
+  }
+};
+
+} // namespace detail
+} // namespace roost
+
+#endif
