@@ -56,15 +56,14 @@ const Command roost::Compile = {
     "c++",
     "[--no-roost] ARGUMENT...",
     "compile as clang++ does, with Roost's plugin on",
-    "Runs clang++ of the right major with -fplugin=ClangRoost-<major>.so and\n"
-    "-fplugin-arg-roost-build=<hash>, by which caches see a changed plugin, "
-    "in\n"
-    "front of the arguments. All else is clang++'s: options, input, output "
-    "and\n"
-    "exit status. --no-roost, anywhere, leaves both off.",
-    "roost c++ -O2 -c a.cpp\n"
-    "roost c++ -O2 -fplugin-arg-roost-explain=1 a.cpp -o a\n"
-    "CXX='roost c++' cmake -S . -B build",
+    R"(Runs clang++ of the right major with -fplugin=ClangRoost-<major>.so and
+-fplugin-arg-roost-build=<hash of the plugin> in front of the arguments.
+All else is clang++'s: options, input, output and exit status. --no-roost,
+anywhere, leaves both off. Put no cache in front: it would take roost for
+the compiler and not see a changed plugin.)",
+    R"(roost c++ -O2 -c a.cpp
+roost c++ -O2 -fplugin-arg-roost-explain=1 a.cpp -o a
+CXX='roost c++' cmake -S . -B build)",
     /*Visibility=*/0,
     runCompile,
 };

@@ -5,9 +5,10 @@
 // stand between a build and the compiler (caches, CXX). A check that can't be
 // made because an earlier one failed is left out.
 //
-// What caches do with plugins was measured, see docs/formats/record.md: ccache
-// hashes the file of -fplugin= as it hashes the compiler; sccache hashes the
-// command line only, so there the build argument must tell plugins apart.
+// What caches do with plugins was measured. ccache hashes the file of -fplugin=
+// the way it hashes the compiler; sccache hashes the command line only, so
+// there the build argument must tell plugins apart. In front of `roost c++`
+// either one sees roost as the compiler and no plugin at all.
 //
 //===----------------------------------------------------------------------===//
 
@@ -70,7 +71,7 @@ public:
   void compilation();
   void ccache();
   void sccache();
-  void environment(StringRef Variable);
+  void environment();
   int exitStatus() const { return Problems ? Finding : Success; }
 
 private:
@@ -82,6 +83,11 @@ private:
     Problems = true;
     outs().changeColor(raw_ostream::RED) << "!!";
     outs().resetColor() << "  " << What << " (" << Mend << ")\n";
+  }
+
+  std::string buildArgument() const {
+    return "-fplugin-arg-roost-build=" +
+           (Hash.empty() ? std::string("<hash>") : Hash);
   }
 
   const Toolchain T = Toolchain::find();
@@ -206,7 +212,7 @@ void Checkup::ccache() {
   if (Check.Status == 0 && StringRef(Check.Output).trim() == "none")
     problem(Version + ": with compiler_check=none it does not see a changed "
                       "plugin",
-            "compile with 'roost c++', or set compiler_check=content");
+            "add " + buildArgument() + ", or set compiler_check=content");
   else
     ok(Version + ": sees a changed plugin given by -fplugin=");
 }
@@ -215,48 +221,60 @@ void Checkup::sccache() {
   auto Path = sys::findProgramByName("sccache");
   if (!Path)
     return;
-  std::string Argument = "-fplugin-arg-roost-build=" +
-                         (Hash.empty() ? std::string("<hash>") : Hash);
-  ok("sccache: does not see a changed plugin by itself; 'roost c++' adds " +
-     Argument + ", which it does see");
+  ok("sccache: does not see a changed plugin by itself, but by " +
+     buildArgument());
 }
 
-void Checkup::environment(StringRef Variable) {
-  std::optional<std::string> Value = sys::Process::GetEnv(Variable);
-  if (!Value || Value->empty())
-    return;
-  std::string Setting = (Variable + "='" + *Value + "'").str();
-  SmallVector<StringRef, 8> Words;
-  SplitString(StringRef(*Value), Words, " ;");
-  bool Caches = false;
+/// Takes leading ccache and sccache off a command; returns whether there were.
+static bool dropCaches(SmallVectorImpl<StringRef> &Words) {
+  bool Any = false;
   while (!Words.empty()) {
     StringRef Tool = sys::path::filename(Words.front());
     if (Tool != "ccache" && Tool != "sccache")
       break;
-    Caches = true;
+    Any = true;
     Words.erase(Words.begin());
   }
-  if (Words.empty()) {
-    if (Caches)
-      ok(Setting + ": compilations go through a cache, see above");
-    return;
+  return Any;
+}
+
+void Checkup::environment() {
+  std::string CXX = sys::Process::GetEnv("CXX").value_or("");
+  std::string Launcher =
+      sys::Process::GetEnv("CMAKE_CXX_COMPILER_LAUNCHER").value_or("");
+  SmallVector<StringRef, 8> Words, LauncherWords;
+  SplitString(CXX, Words, " ;");
+  SplitString(Launcher, LauncherWords, " ;");
+  bool Cached = dropCaches(Words);
+  if (dropCaches(LauncherWords)) {
+    Cached = true;
+    ok("CMAKE_CXX_COMPILER_LAUNCHER='" + Launcher +
+       "': compilations go through a cache");
   }
+  if (Words.empty())
+    return;
+
+  std::string Setting = "CXX='" + CXX + "'";
+  std::string Plain = "clang++-" + Major + " with -fplugin=" + T.Plugin +
+                      " and " + buildArgument();
   StringRef Compiler = Words.front();
   if (sys::path::filename(Compiler) == "roost") {
-    ok(Setting + ": compiles with Roost");
+    if (Cached)
+      problem(Setting + ": behind a cache, which does not see a changed plugin",
+              "use " + Plain);
+    else
+      ok(Setting + ": compiles with Roost");
     return;
   }
-  auto Path = sys::findProgramByName(Compiler);
   Run R;
-  if (Path)
+  if (auto Path = sys::findProgramByName(Compiler))
     R = run(*Path, {"--version"});
   if (clangVersion(R.firstLine()).split('.').first == Major)
     ok(Setting + ": is clang " + Major + ", so it can load the plugin");
   else
     problem(Setting + ": is not clang " + Major +
                 ", so it can't load the plugin",
-            Variable + "='roost c++', or clang++-" + Major +
-                " with -fplugin=" + T.Plugin);
+            "use 'roost c++', or " + Plain);
 }
 
 static int runDoctor(const Command &C, Arguments Args) {
@@ -277,8 +295,7 @@ static int runDoctor(const Command &C, Arguments Args) {
   Check.compilation();
   Check.ccache();
   Check.sccache();
-  Check.environment("CXX");
-  Check.environment("CMAKE_CXX_COMPILER_LAUNCHER");
+  Check.environment();
   return Check.exitStatus();
 }
 
@@ -286,11 +303,10 @@ const Command roost::Doctor = {
     "doctor",
     "[OPTION]...",
     "check compiler, plugin and caches, and say how to mend them",
-    "Prints one line a check: 'ok', or '!!' and in parentheses how to mend "
-    "it.\n"
-    "Exits with 0 if all is well and with 1 if not.",
-    "roost doctor\n"
-    "CXX=g++ roost doctor",
+    R"(Prints one line a check: 'ok', or '!!' and in parentheses how to mend it.
+Exits with 0 if all is well and with 1 if not.)",
+    R"(roost doctor
+CXX=g++ roost doctor)",
     DoctorVis,
     runDoctor,
 };

@@ -146,7 +146,7 @@ void roost::printHelp(raw_ostream &OS) {
   printColumns(OS, "--help", 10, "print this");
   printColumns(OS, "--version", 10,
                "print the versions of Roost and LLVM, and the plugin");
-  printExamples(OS, "roost c++ -O2 -c a.cpp\n"
-                    "roost report a.o\n"
-                    "roost help report");
+  printExamples(OS, R"(roost c++ -O2 -c a.cpp
+roost report a.o
+roost help report)");
 }

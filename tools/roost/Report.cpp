@@ -98,16 +98,13 @@ const Command roost::Report = {
     "report",
     "[OPTION]... PATH...",
     "print where the maps of compiled files live, and why",
-    "Reads the records in objects, archives, LLVM bitcode and folders of "
-    "them.\n"
-    "One line a map: its place in the source, where its first buckets are, "
-    "the\n"
-    "reason, its type and name. A last line counts them. Exits with 0, or "
-    "with\n"
-    "2 if something could not be read.",
-    "roost report a.o\n"
-    "roost report build/\n"
-    "roost report --format=json -o maps.json build/ libx.a",
+    R"(Reads the records in objects, archives, LLVM bitcode and folders of them.
+One line a map: its place in the source, where its first buckets are, the
+reason, its type and name. A last line counts them. Exits with 0, or with
+2 if something could not be read.)",
+    R"(roost report a.o
+roost report build/
+roost report --format=json -o maps.json build/ libx.a)",
     ReportVis,
     runReport,
 };
