@@ -41,6 +41,8 @@ Row row(const Site &S) {
   R.What += S.Name.empty() ? "<" + name(S.Kind).str() + ">" : S.Name;
   R.Function =
       S.Function.empty() ? "(" + name(S.Kind).str() + ")" : "in " + S.Function;
+  for (std::string *Text : {&R.Where, &R.What, &R.Function})
+    *Text = oneLine(*Text);
   R.Lowered = S.Table != TableKind::None;
   return R;
 }
@@ -74,6 +76,14 @@ void replaceAll(std::string &Text, StringRef From, StringRef To) {
 }
 
 } // namespace
+
+std::string roost::oneLine(StringRef Text) {
+  std::string Line = Text.str();
+  for (char &C : Line)
+    if (static_cast<unsigned char>(C) < ' ' || C == '\x7f')
+      C = '?';
+  return Line;
+}
 
 std::string roost::compactType(StringRef Type) {
   std::string T = Type.str();

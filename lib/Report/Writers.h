@@ -37,6 +37,11 @@ void writeJSON(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites);
 /// std::basic_string<char> as string.
 std::string compactType(llvm::StringRef Type);
 
+/// Text that came out of a file, on its way to a terminal: every control
+/// character becomes a question mark, so that it stays on its line and can't
+/// move the cursor.
+std::string oneLine(llvm::StringRef Text);
+
 } // namespace roost
 
 #endif

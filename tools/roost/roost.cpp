@@ -7,6 +7,7 @@
 
 #include "Command.h"
 #include "Options.h"
+#include "Report/Writers.h"
 #include "Toolchain.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -15,7 +16,7 @@ using namespace llvm;
 using namespace roost;
 
 int roost::fail(const Twine &What) {
-  errs() << "roost: error: " << What << '\n';
+  errs() << "roost: error: " << oneLine(What.str()) << '\n';
   return Trouble;
 }
 

@@ -61,6 +61,13 @@ TEST(Text, ColoursOnlyWhereEnabled) {
             std::string::npos);
 }
 
+TEST(Text, ControlCharactersAreNotPrinted) {
+  Site S = stackSite("a.cpp", 1, "m\033[2J\nfake.cpp:1:1  stack");
+  EXPECT_EQ(StringRef(textOf({S})).count('\n'), 3u);
+  EXPECT_EQ(textOf({S}).find('\033'), std::string::npos);
+  EXPECT_EQ(oneLine("\xc3\xa4\t\x7f"), "\xc3\xa4??");
+}
+
 TEST(Text, CompactType) {
   EXPECT_EQ(compactType("std::unordered_map<std::string, int>"),
             "unordered_map<string,int>");
