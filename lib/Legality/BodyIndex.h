@@ -1,0 +1,105 @@
+//===- BodyIndex.h - Parents and uses inside one body of code ---*- C++ -*-===//
+//
+// Clang's AST points down; legality asks upwards ("what is done with this
+// expression?") and sideways ("where else is this variable used?"). One walk
+// over a body answers both. A body is a function's with its constructor
+// initializers, or the initializer of a variable or field; the bodies of
+// lambdas written in it belong to it.
+//
+// The walk sees semantic forms only: what is evaluated. A second walk over
+// everything that is written finds uses inside types (`decltype(m)`), which
+// the first can't see; variables with such uses are `usedOddly`.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LEGALITY_BODYINDEX_H
+#define ROOST_LEGALITY_BODYINDEX_H
+
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include <vector>
+
+namespace roost {
+
+class BodyIndex {
+public:
+  explicit BodyIndex(const clang::Decl *Body);
+
+  const clang::Decl *body() const { return Body; }
+  /// The statement that \p S is a part of; null for the outermost ones.
+  const clang::Stmt *parent(const clang::Stmt *S) const {
+    return Nodes.lookup(S).Parent;
+  }
+  bool contains(const clang::Stmt *S) const { return Nodes.contains(S); }
+  /// The innermost lambda in whose body \p S is.
+  const clang::LambdaExpr *lambdaOf(const clang::Stmt *S) const {
+    return Nodes.lookup(S).In;
+  }
+  const clang::LambdaExpr *lambdaOf(const clang::VarDecl *V) const {
+    return DeclaredIn.lookup(V);
+  }
+  /// The variable whose whole initializer \p S is.
+  const clang::VarDecl *initializedBy(const clang::Stmt *S) const {
+    return InitOf.lookup(S);
+  }
+  /// References to the variable, or to its structured bindings.
+  llvm::ArrayRef<const clang::DeclRefExpr *>
+  uses(const clang::VarDecl *V) const {
+    auto It = Uses.find(V);
+    return It == Uses.end() ? llvm::ArrayRef<const clang::DeclRefExpr *>()
+                            : It->second;
+  }
+  /// True if the variable appears where only its type is asked.
+  bool usedOddly(const clang::VarDecl *V) const { return Odd.contains(V); }
+
+  llvm::ArrayRef<const clang::VarDecl *> variables() const { return Vars; }
+  llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const { return Lambdas; }
+  llvm::ArrayRef<const clang::CXXThisExpr *> thisUses() const { return This; }
+  /// Every expression and statement in the order of the walk.
+  llvm::ArrayRef<const clang::Stmt *> statements() const { return All; }
+  /// True if code of \p L, or with null of the body itself, is a coroutine.
+  bool isCoroutine(const clang::LambdaExpr *L) const {
+    return Coroutines.contains(L);
+  }
+  /// True if part of the body runs under an OpenMP or similar directive.
+  bool hasCapturedRegion() const { return CapturedRegion; }
+  /// The parts that are evaluated by themselves: the function's body, its
+  /// constructor initializers, or the one initializer.
+  llvm::ArrayRef<const clang::Stmt *> roots() const { return Roots; }
+
+private:
+  struct Node {
+    const clang::Stmt *Parent = nullptr;
+    const clang::LambdaExpr *In = nullptr;
+  };
+  void walk(const clang::Stmt *S, const clang::Stmt *Parent,
+            const clang::LambdaExpr *In);
+  void declare(const clang::VarDecl *V, const clang::Stmt *Parent,
+               const clang::LambdaExpr *In);
+  void findOddUses();
+
+  const clang::Decl *Body;
+  std::vector<const clang::Stmt *> Roots;
+  llvm::DenseMap<const clang::Stmt *, Node> Nodes;
+  llvm::DenseMap<const clang::Stmt *, const clang::VarDecl *> InitOf;
+  llvm::DenseMap<const clang::VarDecl *, const clang::LambdaExpr *> DeclaredIn;
+  llvm::DenseMap<const clang::VarDecl *,
+                 llvm::SmallVector<const clang::DeclRefExpr *, 4>>
+      Uses;
+  llvm::DenseSet<const clang::VarDecl *> Odd;
+  llvm::DenseSet<const clang::LambdaExpr *> Coroutines;
+  std::vector<const clang::VarDecl *> Vars;
+  std::vector<const clang::LambdaExpr *> Lambdas;
+  std::vector<const clang::CXXThisExpr *> This;
+  std::vector<const clang::Stmt *> All;
+  bool CapturedRegion = false;
+};
+
+/// The variable a reference stands for: itself, or the one that a structured
+/// binding is a part of. Null if it is no variable.
+const clang::VarDecl *variableOf(const clang::DeclRefExpr *E);
+
+} // namespace roost
+
+#endif

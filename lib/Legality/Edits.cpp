@@ -1,0 +1,125 @@
+//===- Edits.cpp - The written types that lowering wraps ------------------===//
+
+#include "Legality/Edits.h"
+#include "Support/CompatClang.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace roost;
+
+std::string roost::macroAt(SourceLocation Loc, const ASTContext &Ctx) {
+  if (!Loc.isMacroID())
+    return "";
+  // The `>` split off a `>>` has a location of its own kind, which is none of
+  // a macro's.
+  const SourceManager &SM = Ctx.getSourceManager();
+  const SrcMgr::SLocEntry &Entry = SM.getSLocEntry(SM.getFileID(Loc));
+  if (Entry.isExpansion() && !Entry.getExpansion().isExpansionTokenRange() &&
+      SM.getImmediateExpansionRange(Loc).getBegin().isFileID())
+    return "";
+  return Lexer::getImmediateMacroName(Loc, SM, Ctx.getLangOpts()).str();
+}
+
+static EditPlan refuse(Reason Why, std::string Subject = "") {
+  EditPlan P;
+  P.Kind = EditPlan::Refused;
+  P.Why = Why;
+  P.Subject = std::move(Subject);
+  return P;
+}
+
+/// Wraps the tokens of \p T, which must name a map.
+static EditPlan wrap(TypeLoc T, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (compat::hasTagKeyword(T))
+    return refuse(Reason::DeducedType);
+  SourceLocation Begin = T.getBeginLoc(), End = T.getEndLoc();
+  if (Begin.isInvalid() || End.isInvalid())
+    return refuse(Reason::DeducedType);
+  for (SourceLocation L : {Begin, End})
+    if (std::string Macro = macroAt(L, Ctx); !Macro.empty())
+      return refuse(Reason::InMacro, Macro);
+  // A `>` split off a `>>` is spelled elsewhere, but expands at its place.
+  End = Lexer::GetBeginningOfToken(SM.getExpansionLoc(End), SM,
+                                   Ctx.getLangOpts());
+  if (Begin.isMacroID() || !SM.isInMainFile(Begin) || !SM.isInMainFile(End) ||
+      SM.getFileID(Begin) != SM.getFileID(End))
+    return refuse(Reason::DeducedType);
+  EditPlan P;
+  P.Kind = EditPlan::Wrap;
+  P.Edit = {Begin, End};
+  return P;
+}
+
+EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
+  if (T.isNull())
+    return refuse(Reason::DeducedType);
+  for (;;) {
+    T = T.getUnqualifiedLoc();
+    if (auto Paren = T.getAs<ParenTypeLoc>())
+      T = Paren.getInnerLoc();
+    else if (auto Ref = T.getAs<ReferenceTypeLoc>())
+      T = Ref.getPointeeLoc();
+    else if (auto Ptr = T.getAs<PointerTypeLoc>())
+      T = Ptr.getPointeeLoc();
+    else if (auto Attr = T.getAs<AttributedTypeLoc>())
+      T = Attr.getModifiedLoc();
+    else
+      break;
+  }
+  TypeLoc Named = compat::skipElaboration(T);
+  if (Named.getAs<AutoTypeLoc>())
+    return {};
+  if (Named.getAs<DeducedTypeLoc>() || Named.getAs<DecltypeTypeLoc>() ||
+      Named.getAs<TypeOfExprTypeLoc>() || Named.getAs<TypeOfTypeLoc>() ||
+      Named.getAs<ArrayTypeLoc>() || Named.getAs<FunctionTypeLoc>())
+    return refuse(Reason::DeducedType);
+  // `std::vector<M>::value_type`, `decltype(f())::type` and the like name the
+  // type through a place that keeps the standard one; wrapping them is right.
+  return wrap(T, Ctx);
+}
+
+EditPlan roost::planOwnerEdit(TypeLoc T, const ASTContext &Ctx) {
+  T = compat::skipElaboration(T.getUnqualifiedLoc());
+  if (T.getAs<AutoTypeLoc>())
+    return {};
+  auto Spec = T.getAs<TemplateSpecializationTypeLoc>();
+  if (!Spec || Spec.getNumArgs() != 1 ||
+      Spec.getArgLoc(0).getArgument().getKind() != TemplateArgument::Type)
+    return refuse(Reason::DeducedType);
+  // Through an alias template the argument may be anything.
+  const TemplateDecl *Template =
+      Spec.getTypePtr()->getTemplateName().getAsTemplateDecl();
+  if (!Template || !isa<ClassTemplateDecl>(Template))
+    return refuse(Reason::DeducedType);
+  return planEdit(Spec.getArgLoc(0).getTypeSourceInfo()->getTypeLoc(), Ctx);
+}
+
+EditPlan roost::planQualifierEdit(TypeLoc T, const ASTContext &Ctx) {
+  TypeLoc Q = compat::qualifierTypeLoc(T.getUnqualifiedLoc());
+  if (Q.isNull())
+    return refuse(Reason::DeducedType);
+  return planEdit(Q, Ctx);
+}
+
+EditPlan roost::planMakerEdit(const Expr *Maker, const ASTContext &Ctx) {
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Maker))
+    return planEdit(Cast->getTypeInfoAsWritten()->getTypeLoc(), Ctx);
+  if (const auto *Object = dyn_cast<CXXTemporaryObjectExpr>(Maker))
+    return planEdit(Object->getTypeSourceInfo()->getTypeLoc(), Ctx);
+  if (const auto *New = dyn_cast<CXXNewExpr>(Maker))
+    return planEdit(New->getAllocatedTypeSourceInfo()->getTypeLoc(), Ctx);
+  if (const auto *Call = dyn_cast<CallExpr>(Maker))
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreParenImpCasts()))
+      if (Ref->getNumTemplateArgs() == 1 &&
+          Ref->getTemplateArgs()[0].getArgument().getKind() ==
+              TemplateArgument::Type)
+        return planEdit(
+            Ref->getTemplateArgs()[0].getTypeSourceInfo()->getTypeLoc(), Ctx);
+  return refuse(Reason::DeducedType);
+}

@@ -1,0 +1,60 @@
+//===- Edits.h - The written types that lowering wraps ----------*- C++ -*-===//
+//
+// L2 in the small: a type can be wrapped in `::roost::lowered< ... >` if its
+// tokens stand in the main file, outside of macro expansions, and name the
+// type without a class keyword. cv-qualifiers, `*`, `&` and declarators stay
+// outside the wrapping:
+//
+//     const std::unordered_map<int, std::vector<int>> &r = m;
+//           ^Begin                                ^End
+//
+// End is the start of the last token; where that is a `>>` that closes an
+// enclosing template as well, one more `>` behind it closes both.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LEGALITY_EDITS_H
+#define ROOST_LEGALITY_EDITS_H
+
+#include "IR/Reasons.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Basic/SourceLocation.h"
+#include <string>
+
+namespace clang {
+class ASTContext;
+class Expr;
+class VarDecl;
+} // namespace clang
+
+namespace roost {
+
+struct TypeEdit {
+  clang::SourceLocation Begin; ///< first token of the written type
+  clang::SourceLocation End;   ///< start of its last token
+};
+
+/// The edit of a written type, the lack of need for one, or why there can be
+/// none.
+struct EditPlan {
+  enum { Wrap, None, Refused } Kind = None;
+  TypeEdit Edit;
+  Reason Why = Reason::DeducedType;
+  std::string Subject;
+};
+
+/// For a map's own type, `auto`, a reference or pointer to it.
+EditPlan planEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
+/// For the map inside `std::unique_ptr<...>`.
+EditPlan planOwnerEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
+/// For the map before `::iterator`.
+EditPlan planQualifierEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
+/// For the type written in a functional cast, new-expression or call of
+/// make_unique.
+EditPlan planMakerEdit(const clang::Expr *Maker, const clang::ASTContext &Ctx);
+
+/// If \p Loc comes from a macro, its name.
+std::string macroAt(clang::SourceLocation Loc, const clang::ASTContext &Ctx);
+
+} // namespace roost
+
+#endif

@@ -1,0 +1,396 @@
+//===- Loans.cpp - No loan outlives what it leads to ----------------------===//
+
+#include "Legality/Loans.h"
+#include "Legality/TypeFacts.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace roost;
+
+namespace {
+
+struct Loan {
+  Hold Kind;
+  QualType Into;
+  Aliases Of;        ///< leaders of the tables it may lead into
+  TableSet Tables;   ///< the tables it was borrowed from
+  const Expr *Taken; ///< the first borrow it was made from
+};
+
+class Loans {
+public:
+  Loans(Model &M, const Moves &Mv, Retentions &R)
+      : M(M), Index(M.Index), Mv(Mv), R(R) {}
+  void run();
+
+private:
+  struct Climbing;
+  void climbFrom(const ClimbStart &From, const Aliases &Of,
+                 const TableSet &Tables);
+  bool keep(const VarDecl *V, Hold Kind, QualType Into, const Expr *Assign,
+            const Expr *Taken, const Aliases &Of, const TableSet &Tables);
+  void refuse(const TableSet &Tables, Reason Why, const Twine &Subject,
+              std::vector<FlowStep> Flow);
+  void refuseLanding(const Landing &L, const ClimbStart &From,
+                     const TableSet &Tables);
+  /// Is \p E a part of \p Whole?
+  bool isInside(const Stmt *E, const Stmt *Whole) const {
+    while (E && E != Whole)
+      E = Index.parent(E);
+    return E;
+  }
+  void checkTypes();
+  void checkShared();
+  void flow(const Decl *D, const Stmt *Body, const LambdaExpr *In);
+
+  Model &M;
+  const BodyIndex &Index;
+  const Moves &Mv;
+  Retentions &R;
+  llvm::MapVector<const VarDecl *, Loan> Found;
+  std::vector<const VarDecl *> Work;
+  /// Assignments that make a loan anew, and initializers that first do.
+  llvm::DenseMap<const Expr *, const VarDecl *> Assigned;
+  llvm::DenseSet<const VarDecl *> Initialized;
+};
+
+struct Loans::Climbing : public Climber {
+  Climbing(Loans &L, const ClimbStart &From, const Aliases &Of,
+           const TableSet &Tables)
+      : L(L), From(From), Of(Of), Tables(Tables) {}
+
+  const Stmt *movesIn(const Stmt *S) override { return L.Mv.find(S, Of); }
+  bool movesBy(const Expr *Call) override {
+    // A position hint is read before anything moves.
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+      if (const CXXMethodDecl *D = Member->getMethodDecl())
+        if (D->getIdentifier() && D->getName() == "emplace_hint" &&
+            Member->getNumArgs() && isTableIterator(From.E->getType()) &&
+            L.isInside(From.E, Member->getArg(0)))
+          return false;
+    return L.Mv.by(Call).anyCommon(Of);
+  }
+  bool keptIn(const VarDecl *V, Hold Kind, QualType Into,
+              const Expr *Assign) override {
+    return L.keep(V, Kind, Into, Assign, From.E, Of, Tables);
+  }
+
+  Loans &L;
+  const ClimbStart &From;
+  const Aliases &Of;
+  const TableSet &Tables;
+};
+
+void Loans::refuse(const TableSet &Tables, Reason Why, const Twine &Subject,
+                   std::vector<FlowStep> Flow) {
+  std::string Text = Subject.str();
+  for (unsigned T : Tables)
+    M.refuse(T, Why, Text, Flow);
+}
+
+void Loans::refuseLanding(const Landing &L, const ClimbStart &From,
+                          const TableSet &Tables) {
+  FlowStep Taken =
+      M.step("'" + textOf(From.E, M.Ctx) + "' refers to an element",
+             From.E->getExprLoc());
+  switch (L.Kind) {
+  case Landing::Consumed:
+  case Landing::Kept:
+    return;
+  case Landing::Returned:
+    refuse(Tables, Reason::ReferenceEscapes, "it is returned",
+           {Taken, M.step("returned", L.At)});
+    return;
+  case Landing::Escapes:
+    refuse(Tables, Reason::ReferenceEscapes, "it is " + L.How,
+           {Taken, M.step(L.How, L.At)});
+    return;
+  case Landing::ShowsType:
+    refuse(Tables, Reason::PassedToFunction, L.How,
+           {Taken, M.step("its iterator is passed to '" + L.How + "'", L.At)});
+    return;
+  case Landing::Conflict:
+    refuse(Tables, Reason::UnsequencedAccess, "",
+           {Taken, M.step("'" + textOf(L.Mover, M.Ctx) + "' may move it",
+                          L.Mover->getBeginLoc())});
+    return;
+  }
+}
+
+/// A borrow ends in variable \p V.
+bool Loans::keep(const VarDecl *V, Hold Kind, QualType Into, const Expr *Assign,
+                 const Expr *Taken, const Aliases &Of, const TableSet &Tables) {
+  if (Index.lambdaOf(V) != Index.lambdaOf(Taken) || V->isInitCapture())
+    return false;
+  if (isa<ParmVarDecl>(V) && V->getType()->isReferenceType())
+    return false;
+  if (Assign)
+    Assigned[Assign] = V;
+  else
+    Initialized.insert(V);
+  auto [It, New] = Found.try_emplace(V, Loan{Kind, Into, Of, Tables, Taken});
+  Loan &L = It->second;
+  bool Grew = New || Of.test(L.Of) || (Kind != L.Kind);
+  L.Of |= Of;
+  if (Kind == Hold::Holder)
+    L.Kind = Kind;
+  for (unsigned T : Tables)
+    if (!llvm::is_contained(L.Tables, T))
+      L.Tables.push_back(T);
+  if (Grew)
+    Work.push_back(V);
+  return true;
+}
+
+void Loans::climbFrom(const ClimbStart &From, const Aliases &Of,
+                      const TableSet &Tables) {
+  Climbing C(*this, From, Of, Tables);
+  refuseLanding(climb(From, Index, C, R), From, Tables);
+}
+
+void Loans::run() {
+  for (const Borrow &B : M.Borrows)
+    climbFrom({B.E, B.Kind, B.Into, /*Named=*/false}, Mv.only(B.Of), {B.Of});
+  for (auto [Call, T] : M.ErasedIf) {
+    std::string Culprit;
+    QualType Element = cast<ClassTemplateSpecializationDecl>(
+                           M.Tables[T].Type.Allocator->getAsCXXRecordDecl())
+                           ->getTemplateArgs()[0]
+                           .getAsType();
+    if (!R.functorsAreClean(Call, Element, Culprit))
+      refuse({T}, Reason::ReferenceEscapes, "it is passed to " + Culprit,
+             {M.step("'" + textOf(Call, M.Ctx) + "'", Call->getExprLoc())});
+  }
+  while (!Work.empty()) {
+    const VarDecl *V = Work.back();
+    Work.pop_back();
+    // Loans may grow while this one is followed.
+    Loan L = Found.find(V)->second;
+    for (const DeclRefExpr *E : Index.uses(V)) {
+      if (Index.lambdaOf(E) != Index.lambdaOf(V)) {
+        refuse(L.Tables, Reason::ReferenceEscapes,
+               "it is captured by a lambda as '" + V->getName() + "'",
+               {M.step("'" + textOf(L.Taken, M.Ctx) + "' refers to an element",
+                       L.Taken->getExprLoc()),
+                M.step("captured", E->getLocation())});
+        continue;
+      }
+      // A binding that is no part of the way, such as the bool of an insert.
+      if (L.Kind == Hold::Holder && isa<BindingDecl>(E->getDecl()) &&
+          !canHold(E->getType(), L.Into))
+        continue;
+      climbFrom({E, L.Kind, L.Into, /*Named=*/true}, L.Of, L.Tables);
+    }
+    if (Index.usedOddly(V) && isTableIterator(V->getType()))
+      refuse(L.Tables, Reason::TypeObserved, "decltype of an iterator",
+             {M.step("its iterator's type is asked for", V->getLocation())});
+  }
+  checkTypes();
+  checkShared();
+  if (Found.empty())
+    return;
+  flow(Index.body(), Index.roots().empty() ? nullptr : Index.roots().back(),
+       nullptr);
+  for (const LambdaExpr *L : Index.lambdas())
+    flow(L->getCallOperator(), L->getBody(), L);
+}
+
+/// Variables that are iterators must be able to change their type.
+void Loans::checkTypes() {
+  for (auto &[V, L] : Found) {
+    if (!isTableIterator(V->getType().getNonReferenceType()))
+      continue;
+    for (unsigned T : L.Tables)
+      M.Kin.join(T, L.Tables.front());
+    std::vector<FlowStep> Here = {
+        M.step("iterator '" + V->getName() + "'", V->getLocation())};
+    auto Position = M.ByVar.find(V);
+    if (Position != M.ByVar.end()) {
+      M.Kin.join(Position->second, L.Tables.front());
+    } else if (!V->isImplicit() && !V->getType()->getContainedAutoType()) {
+      refuse(L.Tables, Reason::DeducedType, "", Here);
+    }
+    // All that it ever holds must come from these tables.
+    bool Foreign = V->hasInit() && !Initialized.contains(V) &&
+                   !(isa<CXXConstructExpr>(V->getInit()->IgnoreImplicit()) &&
+                     cast<CXXConstructExpr>(V->getInit()->IgnoreImplicit())
+                             ->getNumArgs() == 0);
+    for (const DeclRefExpr *E : Index.uses(V)) {
+      const Stmt *P = Index.parent(E);
+      if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(P))
+        if (Op->getOperator() == OO_Equal && Op->getArg(0) == E)
+          Foreign |= !Assigned.contains(Op);
+    }
+    if (Foreign)
+      refuse(L.Tables, Reason::GroupRefused, V->getName(), Here);
+  }
+}
+
+/// Shared tables may have no loans if they ever move.
+void Loans::checkShared() {
+  Aliases Bad = Mv.shared();
+  Bad &= Mv.moved();
+  if (Bad.none())
+    return;
+  for (auto &[V, L] : Found)
+    if (L.Of.anyCommon(Bad))
+      refuse(L.Tables, Reason::Captured, "",
+             {M.step("'" + V->getName() +
+                         "' refers to an element while a lambda that is "
+                         "handed out may insert",
+                     V->getLocation())});
+}
+
+//===----------------------------------------------------------------------===//
+// Dataflow
+//===----------------------------------------------------------------------===//
+
+void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
+  std::vector<const VarDecl *> Mine;
+  llvm::DenseMap<const VarDecl *, unsigned> Number;
+  for (auto &[V, L] : Found)
+    if (Index.lambdaOf(V) == In) {
+      Number[V] = unsigned(Mine.size());
+      Mine.push_back(V);
+    }
+  if (Mine.empty() || !Body)
+    return;
+  TableSet All;
+  for (const VarDecl *V : Mine)
+    for (unsigned T : Found.find(V)->second.Tables)
+      if (!llvm::is_contained(All, T))
+        All.push_back(T);
+
+  CFG::BuildOptions Options;
+  Options.PruneTriviallyFalseEdges = false;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.AddInitializers = true;
+  Options.setAllAlwaysAdd();
+  const auto *DC = dyn_cast<DeclContext>(D);
+  if (DC && DC->isDependentContext())
+    Options.AddImplicitDtors = Options.AddTemporaryDtors = false;
+  std::unique_ptr<CFG> G =
+      CFG::buildCFG(D, const_cast<Stmt *>(Body), &M.Ctx, Options);
+  if (!G) {
+    refuse(All, Reason::UnsupportedUse, "the function's flow of control",
+           {M.step("declared", Mine.front()->getLocation())});
+    return;
+  }
+
+  using Bits = llvm::SmallBitVector;
+  unsigned N = unsigned(Mine.size());
+  auto LoansOf = [&](const Aliases &A) {
+    Bits B(N);
+    for (unsigned I = 0; I < N; ++I)
+      if (Found.find(Mine[I])->second.Of.anyCommon(A))
+        B.set(I);
+    return B;
+  };
+  const Bits AnyMoved = LoansOf(Mv.moved());
+
+  // Where each bit was last set, for the message.
+  std::vector<const Stmt *> Mover(N);
+  auto Apply = [&](const CFGElement &E, Bits &State, bool Report) {
+    if (auto Dtor = E.getAs<CFGImplicitDtor>()) {
+      QualType T;
+      if (auto Auto = E.getAs<CFGAutomaticObjDtor>())
+        T = Auto->getVarDecl()->getType();
+      else if (auto Temp = E.getAs<CFGTemporaryDtor>())
+        T = Temp->getBindTemporaryExpr()->getType();
+      if (!T.isNull())
+        State |= LoansOf(Mv.byDestructor(T));
+      return;
+    }
+    auto CS = E.getAs<CFGStmt>();
+    if (!CS)
+      return;
+    const Stmt *S = CS->getStmt();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+      auto It = Number.find(variableOf(Ref));
+      if (It == Number.end() || !State.test(It->second) || !Report)
+        return;
+      const Stmt *P = Index.parent(Ref);
+      while (P && isa<ParenExpr>(P))
+        P = Index.parent(P);
+      if (const auto *A = dyn_cast_or_null<Expr>(P);
+          A && Assigned.lookup(A) == Mine[It->second]) {
+        const auto *Op = dyn_cast<CXXOperatorCallExpr>(A);
+        const auto *Bin = dyn_cast<BinaryOperator>(A);
+        const Expr *Target = Op ? Op->getArg(0) : Bin ? Bin->getLHS() : nullptr;
+        if (Target && Target->IgnoreParens() == Ref)
+          return; // Made anew.
+      }
+      const Loan &L = Found.find(Mine[It->second])->second;
+      std::string Name = L.Taken ? Mine[It->second]->getNameAsString() : "";
+      bool Hidden = Name.empty() || Mine[It->second]->isImplicit();
+      std::vector<FlowStep> Steps = {
+          M.step(Twine(Hidden ? "an iteration" : "'" + Name + "'") +
+                     " refers to an element",
+                 L.Taken->getExprLoc())};
+      if (const Stmt *By = Mover[It->second])
+        Steps.push_back(M.step("'" + textOf(By, M.Ctx) + "' may move it",
+                               By->getBeginLoc()));
+      Steps.push_back(
+          M.step(Hidden ? "the iteration goes on" : "used afterwards",
+                 Ref->getLocation()));
+      refuse(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
+      return;
+    }
+    Aliases Moved = Mv.by(S);
+    if (Moved.any()) {
+      Bits Set = LoansOf(Moved);
+      for (unsigned I : Set.set_bits())
+        Mover[I] = S;
+      State |= Set;
+    }
+    if (const auto *A = dyn_cast<Expr>(S)) {
+      if (const VarDecl *V = Assigned.lookup(A))
+        if (auto It = Number.find(V); It != Number.end())
+          State.reset(It->second);
+    } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : Decls->decls())
+        if (auto It = Number.find(dyn_cast<VarDecl>(Each)); It != Number.end())
+          State.reset(It->second);
+    }
+  };
+
+  std::vector<Bits> Out(G->getNumBlockIDs(), Bits(N));
+  auto Entry = [&](const CFGBlock *B) {
+    Bits State(N);
+    for (const CFGBlock *P : B->preds())
+      if (P)
+        State |= Out[P->getBlockID()];
+    if (isa_and_nonnull<CXXCatchStmt>(B->getLabel()))
+      State |= AnyMoved;
+    return State;
+  };
+  // Bits only ever get set as states grow, so this ends.
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (const CFGBlock *B : llvm::reverse(*G)) {
+      Bits State = Entry(B);
+      for (const CFGElement &E : *B)
+        Apply(E, State, /*Report=*/false);
+      if (State != Out[B->getBlockID()]) {
+        Out[B->getBlockID()] = State;
+        Changed = true;
+      }
+    }
+  }
+  for (const CFGBlock *B : *G) {
+    Bits State = Entry(B);
+    for (const CFGElement &E : *B)
+      Apply(E, State, /*Report=*/true);
+  }
+}
+
+} // namespace
+
+void roost::judgeLoans(Model &M, const Moves &Mv, Retentions &R) {
+  Loans(M, Mv, R).run();
+}

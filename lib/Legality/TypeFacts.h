@@ -1,0 +1,47 @@
+//===- TypeFacts.h - What types tell about borrows --------------*- C++ -*-===//
+//
+// Questions that L5 asks of types alone. All of them answer conservatively for
+// types they don't know.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LEGALITY_TYPEFACTS_H
+#define ROOST_LEGALITY_TYPEFACTS_H
+
+#include "clang/AST/Type.h"
+
+namespace roost {
+
+/// An iterator of a standard unordered map or set, or a pair that has one.
+bool isTableIterator(clang::QualType T);
+bool isNodeHandle(clang::QualType T);
+
+/// True unless no object of type \p Holder can refer into an object of type
+/// \p Into: a std::vector<int> can't refer into anything, an `int *` can refer
+/// into a pair<const int, int>, a `Node *` can't.
+bool canHold(clang::QualType Holder, clang::QualType Into);
+
+/// How far an object's contents stay where they are when it is moved to
+/// another address.
+enum class Contents {
+  Inside, ///< std::string, std::array, std::pair, scalars, classes
+  Nodes,  ///< std::map, std::set, std::list: elements stay, end() does not
+  Away    ///< std::vector, std::unordered_map, smart pointers: all stays
+};
+Contents contentsOf(clang::QualType T);
+
+/// std::basic_ostream and its like, whose references hold nothing of what was
+/// written to or read from them.
+bool isStream(clang::QualType T);
+
+/// True if no object of type \p T can run code of a lambda or std::function
+/// of this body: there is no closure or std::function in it.
+bool isInert(clang::QualType T);
+
+/// The closure types in \p T, its template arguments and fields.
+void closuresIn(clang::QualType T,
+                llvm::SmallVectorImpl<const clang::CXXRecordDecl *> &Out,
+                bool &Unknown);
+
+} // namespace roost
+
+#endif

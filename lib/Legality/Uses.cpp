@@ -1,0 +1,791 @@
+//===- Uses.cpp - Every use of a table must be understood -----------------===//
+
+#include "Legality/Uses.h"
+#include "Legality/TypeFacts.h"
+#include "Support/CompatClang.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace roost;
+
+namespace {
+
+bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
+  return llvm::is_contained(Names, Name);
+}
+
+/// Wrappers that an initializer's value passes through unchanged.
+const Expr *unwrapPrvalue(const Expr *E) {
+  for (;;) {
+    E = E->IgnoreParens();
+    if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bind->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+             Cast && (Cast->getCastKind() == CK_NoOp ||
+                      Cast->getCastKind() == CK_ConstructorConversion))
+      E = Cast->getSubExpr();
+    else
+      return E;
+  }
+}
+
+class Uses {
+public:
+  explicit Uses(Model &M) : M(M), Index(M.Index), Ctx(M.Ctx) {}
+  void run();
+
+private:
+  void made(unsigned T);
+  void madeObject(unsigned T, const Expr *Init);
+  void constructed(unsigned T, const CXXConstructExpr *C);
+  void madePointer(unsigned T, const Expr *Init);
+  bool takeEdit(unsigned T, const EditPlan &P);
+
+  void used(unsigned T, const DeclRefExpr *E);
+  void usedObject(unsigned T, const Expr *E);
+  void usedPointer(unsigned T, const Expr *E);
+  void usedOwner(unsigned T, const Expr *E);
+  void member(unsigned T, const MemberExpr *Callee);
+  void operatorCall(unsigned T, const CXXOperatorCallExpr *Op, const Expr *E);
+  void functionCall(unsigned T, const CallExpr *Call, const Expr *E);
+  void copiedBy(unsigned T, const CXXConstructExpr *C);
+  bool withKin(unsigned T, const Expr *Other);
+
+  void borrow(unsigned T, const Expr *E, Hold Kind, QualType Into);
+  void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
+              SourceLocation At) {
+    M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
+  }
+  void notUnderstood(unsigned T, const Stmt *S) {
+    refuse(T, Reason::UnsupportedUse, "'" + textOf(S, Ctx) + "'",
+           "used in '" + textOf(S, Ctx) + "'", S->getBeginLoc());
+  }
+  QualType elementType(unsigned T) const;
+  QualType mappedOrKey(unsigned T) const {
+    const MapType &MT = M.Tables[T].Type;
+    return MT.Mapped ? MT.Value : MT.Key;
+  }
+
+  Model &M;
+  const BodyIndex &Index;
+  ASTContext &Ctx;
+};
+
+/// The form of table that a variable of this type is.
+std::optional<std::pair<Form, MapType>> formOf(const VarDecl *V) {
+  QualType T = V->getType();
+  if (T->isDependentType())
+    return std::nullopt;
+  auto Supported = [](QualType Q) -> std::optional<MapType> {
+    auto MT = mapType(Q);
+    if (!MT || MT->Family != MapFamily::Unordered || !MT->Decl)
+      return std::nullopt;
+    return MT;
+  };
+  if (auto MT = Supported(T))
+    return std::pair(Form::Object, *MT);
+  if (T->isReferenceType()) {
+    if (auto MT = Supported(T->getPointeeType()))
+      return std::pair(Form::Reference, *MT);
+  } else if (T->isPointerType()) {
+    if (auto MT = Supported(T->getPointeeType()))
+      return std::pair(Form::Pointer, *MT);
+  } else if (QualType P = uniquePointee(T); !P.isNull()) {
+    if (auto MT = Supported(P))
+      return std::pair(Form::Owner, *MT);
+  } else if (isTableIterator(T) && V->getTypeSourceInfo()) {
+    TypeLoc Q = compat::qualifierTypeLoc(
+        V->getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc());
+    if (!Q.isNull())
+      if (auto MT = Supported(Q.getType()))
+        return std::pair(Form::Position, *MT);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+void roost::collectTables(Model &M) {
+  for (const VarDecl *V : M.Index.variables()) {
+    if (isa<ParmVarDecl>(V) || !V->hasLocalStorage() ||
+        V->isExceptionVariable())
+      continue;
+    if (auto F = formOf(V)) {
+      Table T;
+      T.Var = V;
+      T.Kind = F->first;
+      T.Type = F->second;
+      M.add(std::move(T));
+    }
+  }
+}
+
+void roost::classifyUses(Model &M) { Uses(M).run(); }
+
+void Uses::run() {
+  for (unsigned T = 0; T < M.Tables.size(); ++T) {
+    const VarDecl *V = M.Tables[T].Var;
+    if (std::string Macro = macroAt(V->getLocation(), Ctx); !Macro.empty())
+      refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
+    if (Index.hasCapturedRegion())
+      refuse(T, Reason::UnsupportedUse, "part of the function runs in parallel",
+             "declared", V->getLocation());
+    if (Index.isCoroutine(Index.lambdaOf(V)) || Index.isCoroutine(nullptr))
+      refuse(T, Reason::Coroutine, "", "declared", V->getLocation());
+    if (Index.usedOddly(V))
+      refuse(T, Reason::TypeObserved, "decltype or another type",
+             "its type is asked for", V->getLocation());
+    made(T);
+    for (const DeclRefExpr *E : Index.uses(V))
+      used(T, E);
+  }
+}
+
+QualType Uses::elementType(unsigned T) const {
+  // The first parameter of std::allocator is the element type of the map.
+  const auto *Alloc = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      M.Tables[T].Type.Allocator->getAsCXXRecordDecl());
+  return Alloc->getTemplateArgs()[0].getAsType();
+}
+
+void Uses::borrow(unsigned T, const Expr *E, Hold Kind, QualType Into) {
+  M.Borrows.push_back({E, Kind, Into, T});
+}
+
+//===----------------------------------------------------------------------===//
+// How a table is made: L2
+//===----------------------------------------------------------------------===//
+
+bool Uses::takeEdit(unsigned T, const EditPlan &P) {
+  switch (P.Kind) {
+  case EditPlan::None:
+    return true;
+  case EditPlan::Wrap:
+    M.Tables[T].Edits.push_back(P.Edit);
+    return true;
+  case EditPlan::Refused:
+    M.refuse(T, P.Why, P.Subject,
+             {M.step("declared", M.Tables[T].Var->getLocation())});
+    return false;
+  }
+  return false;
+}
+
+void Uses::made(unsigned T) {
+  Table &Each = M.Tables[T];
+  const VarDecl *V = Each.Var;
+  const MapType &MT = Each.Type;
+  const auto *Alloc = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      MT.Allocator.isNull() ? nullptr : MT.Allocator->getAsCXXRecordDecl());
+  if (!Alloc || !isStdNamed(Alloc, "allocator")) {
+    M.refuse(T, Reason::CustomAllocator,
+             MT.Allocator.isNull() ? "" : compactName(MT.Allocator, Ctx),
+             {M.step("declared", V->getLocation())});
+    return;
+  }
+
+  // The written type. Implicit variables (range-for, init-captures) have none.
+  TypeSourceInfo *TSI = V->getTypeSourceInfo();
+  if (!V->isImplicit() && !V->isInitCapture()) {
+    if (!TSI) {
+      M.refuse(T, Reason::DeducedType);
+      return;
+    }
+    TypeLoc TL = TSI->getTypeLoc();
+    EditPlan P = Each.Kind == Form::Owner      ? planOwnerEdit(TL, Ctx)
+                 : Each.Kind == Form::Position ? planQualifierEdit(TL, Ctx)
+                                               : planEdit(TL, Ctx);
+    if (!takeEdit(T, P))
+      return;
+  }
+
+  const Expr *Init = V->getInit();
+  switch (Each.Kind) {
+  case Form::Object:
+    if (Init)
+      madeObject(T, Init);
+    return;
+  case Form::Reference: {
+    std::optional<unsigned> To = Init ? M.tableOf(Init) : std::nullopt;
+    if (!To) {
+      std::string What = Init ? textOf(Init, Ctx) : std::string();
+      refuse(T, Reason::GroupRefused, What, "bound to '" + What + "'",
+             V->getLocation());
+      return;
+    }
+    M.Kin.join(T, *To);
+    M.Alias.join(T, *To);
+    return;
+  }
+  case Form::Pointer:
+  case Form::Owner:
+    if (!Init) {
+      refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
+             "declared", V->getLocation());
+      return;
+    }
+    madePointer(T, Init);
+    return;
+  case Form::Position:
+    return; // Bound to its table where it is assigned (Loans).
+  }
+}
+
+/// The initializer of a map, or what is assigned to one.
+void Uses::madeObject(unsigned T, const Expr *Init) {
+  const Expr *E = unwrapPrvalue(Init);
+  // M m = M(16), auto m = M{...}: the type of the initializer is the same.
+  if (isa<CXXFunctionalCastExpr, CXXTemporaryObjectExpr, CXXStaticCastExpr,
+          CStyleCastExpr>(E)) {
+    if (!mapType(E->getType())) {
+      notUnderstood(T, E);
+      return;
+    }
+    if (!takeEdit(T, planMakerEdit(E, Ctx)))
+      return;
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = unwrapPrvalue(Cast->getSubExpr());
+  }
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
+    if (!mapType(C->getType())) {
+      notUnderstood(T, E);
+      return;
+    }
+    constructed(T, C);
+    return;
+  }
+  if (isa<CallExpr>(E)) {
+    std::string Name = calleeName(E);
+    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
+           E->getBeginLoc());
+    return;
+  }
+  notUnderstood(T, E);
+}
+
+/// A constructor's arguments: another map among them must be kin.
+void Uses::constructed(unsigned T, const CXXConstructExpr *C) {
+  for (const Expr *Arg : C->arguments()) {
+    if (isa<CXXDefaultArgExpr>(Arg) || !mapType(Arg->getType()))
+      continue;
+    const Expr *Source = Arg;
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Source)) {
+      madeObject(T, Temp->getSubExpr());
+      continue;
+    }
+    std::optional<unsigned> From = M.tableOf(Source);
+    if (!From) {
+      std::string What = textOf(Source, Ctx);
+      refuse(T, Reason::GroupRefused, What, "copied from '" + What + "'",
+             Source->getBeginLoc());
+      return;
+    }
+    M.Kin.join(T, *From);
+    if (C->getConstructor()->isMoveConstructor())
+      M.moves(C, *From);
+  }
+}
+
+void Uses::madePointer(unsigned T, const Expr *Init) {
+  Table &Each = M.Tables[T];
+  const Expr *E = unwrapPrvalue(Init);
+  if (Each.Kind == Form::Owner) {
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
+      E = unwrapPrvalue(Cast->getSubExpr());
+    const FunctionDecl *FD =
+        isa<CallExpr>(E) ? cast<CallExpr>(E)->getDirectCallee() : nullptr;
+    if (FD && isStdNamed(FD, "make_unique")) {
+      for (const Expr *Arg : cast<CallExpr>(E)->arguments())
+        if (mapType(Arg->getType())) {
+          notUnderstood(T, Arg);
+          return;
+        }
+      Each.Maker = E;
+      takeEdit(T, planMakerEdit(E, Ctx));
+      return;
+    }
+    // std::unique_ptr<M> p(new M): only where unique_ptr<M> is written at p.
+    const auto *C = dyn_cast<CXXConstructExpr>(E);
+    if (!C || isa<CXXTemporaryObjectExpr>(C) || C->getNumArgs() != 1 ||
+        !C->getArg(0)->getType()->isPointerType() ||
+        M.Tables[T].Edits.empty()) {
+      notUnderstood(T, E);
+      return;
+    }
+    E = unwrapPrvalue(C->getArg(0));
+  }
+  const auto *New = dyn_cast<CXXNewExpr>(E);
+  if (!New || New->isArray() || New->getNumPlacementArgs() ||
+      !mapType(New->getAllocatedType())) {
+    notUnderstood(T, E);
+    return;
+  }
+  Each.Maker = New;
+  if (!takeEdit(T, planMakerEdit(New, Ctx)))
+    return;
+  if (const Expr *Of = New->getInitializer())
+    madeObject(T, Of);
+}
+
+//===----------------------------------------------------------------------===//
+// How it is used: L3, L4
+//===----------------------------------------------------------------------===//
+
+void Uses::used(unsigned T, const DeclRefExpr *E) {
+  // A capture is judged by the uses in the lambda's body.
+  if (const auto *L = dyn_cast_or_null<LambdaExpr>(Index.parent(E)))
+    if (Index.lambdaOf(E) != L && !Index.initializedBy(E))
+      return;
+  switch (M.Tables[T].Kind) {
+  case Form::Object:
+  case Form::Reference:
+    usedObject(T, E);
+    return;
+  case Form::Pointer:
+    usedPointer(T, E);
+    return;
+  case Form::Owner:
+    usedOwner(T, E);
+    return;
+  case Form::Position:
+    return; // A loan: judged by Borrow and Loans.
+  }
+}
+
+/// \p E is a glvalue that designates the map.
+void Uses::usedObject(unsigned T, const Expr *E) {
+  for (;;) {
+    const VarDecl *Into = Index.initializedBy(E);
+    const Stmt *P = Index.parent(E);
+    if (Into) {
+      // auto &r = m: judged where r is made. A non-reference is initialized
+      // through a CXXConstructExpr.
+      auto It = M.ByVar.find(Into);
+      if (It == M.ByVar.end() || M.Tables[It->second].Kind != Form::Reference)
+        notUnderstood(T, E);
+      return;
+    }
+    if (!P) {
+      notUnderstood(T, E);
+      return;
+    }
+    if (isa<ParenExpr, FullExpr>(P)) {
+      E = cast<Expr>(P);
+      continue;
+    }
+    if (const auto *Cast = dyn_cast<CastExpr>(P)) {
+      if (Cast->getCastKind() == CK_ToVoid)
+        return;
+      if (Cast->getCastKind() == CK_NoOp && Cast->isGLValue() &&
+          isa<ImplicitCastExpr>(Cast)) {
+        E = Cast;
+        continue;
+      }
+      notUnderstood(T, P);
+      return;
+    }
+    if (const auto *Callee = dyn_cast<MemberExpr>(P)) {
+      member(T, Callee);
+      return;
+    }
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(P)) {
+      operatorCall(T, Op, E);
+      return;
+    }
+    if (const auto *C = dyn_cast<CXXConstructExpr>(P)) {
+      copiedBy(T, C);
+      return;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(P)) {
+      const FunctionDecl *FD = Call->getDirectCallee();
+      if (FD && Call->getNumArgs() == 1 &&
+          (isStdNamed(FD, "move") || isStdNamed(FD, "as_const") ||
+           isStdNamed(FD, "forward"))) {
+        E = Call;
+        continue;
+      }
+      functionCall(T, Call, E);
+      return;
+    }
+    if (isa<ReturnStmt, CoreturnStmt>(P)) {
+      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+             P->getBeginLoc());
+      return;
+    }
+    if (const auto *Addr = dyn_cast<UnaryOperator>(P)) {
+      if (Addr->getOpcode() == UO_AddrOf)
+        refuse(T, Reason::AddressTaken, "", "'" + textOf(P, Ctx) + "'",
+               P->getBeginLoc());
+      else
+        notUnderstood(T, P);
+      return;
+    }
+    if (isa<UnaryExprOrTypeTraitExpr, CXXTypeidExpr, CXXNoexceptExpr>(P)) {
+      refuse(T, Reason::TypeObserved, "'" + textOf(P, Ctx) + "'",
+             "'" + textOf(P, Ctx) + "'", P->getBeginLoc());
+      return;
+    }
+    if (isa<LambdaExpr>(P)) {
+      refuse(T, Reason::Captured, "", "captured", E->getBeginLoc());
+      return;
+    }
+    if (isa<CompoundStmt>(P))
+      return; // `m;`
+    notUnderstood(T, P);
+    return;
+  }
+}
+
+void Uses::member(unsigned T, const MemberExpr *Callee) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Index.parent(Callee));
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee->getMemberDecl());
+  if (!Call || !Method || Call->getCallee()->IgnoreParens() != Callee) {
+    notUnderstood(T, Callee);
+    return;
+  }
+  if (!Method->getIdentifier()) {
+    // m.operator[](k), m.~unordered_map()
+    std::string Name = Method->getNameAsString();
+    refuse(T, Reason::UnsupportedMember, Name, "'" + textOf(Call, Ctx) + "'",
+           Call->getExprLoc());
+    return;
+  }
+  StringRef Name = Method->getName();
+  if (oneOf(Name, {"size", "empty", "count", "contains"}))
+    return;
+  if (Name == "at") {
+    borrow(T, Call, Hold::Ref, mappedOrKey(T));
+    return;
+  }
+  if (oneOf(Name, {"find", "begin", "end", "cbegin", "cend", "equal_range"})) {
+    if (Name.ends_with("begin"))
+      M.Tables[T].Iterated = true;
+    borrow(T, Call, Hold::Holder, elementType(T));
+    return;
+  }
+  if (oneOf(Name, {"insert", "emplace", "emplace_hint", "try_emplace",
+                   "insert_or_assign"})) {
+    M.moves(Call, T);
+    // Members of C++23 and node handles are another matter.
+    for (const Expr *Arg : Call->arguments())
+      if (isNodeHandle(Arg->getType())) {
+        refuse(T, Reason::UnsupportedMember, "insert(node_type)",
+               "'" + textOf(Call, Ctx) + "'", Call->getExprLoc());
+        return;
+      }
+    if (!Call->getType()->isVoidType())
+      borrow(T, Call, Hold::Holder, elementType(T));
+    return;
+  }
+  if (Name == "erase") {
+    if (Call->getType()->isRecordType())
+      borrow(T, Call, Hold::Holder, elementType(T));
+    return;
+  }
+  if (oneOf(Name, {"clear", "reserve", "rehash"})) {
+    M.moves(Call, T);
+    return;
+  }
+  if (Name == "max_load_factor" && Call->getNumArgs() == 1)
+    return;
+  if (Name == "swap" && Call->getNumArgs() == 1) {
+    M.moves(Call, T);
+    withKin(T, Call->getArg(0));
+    return;
+  }
+  refuse(T, Reason::UnsupportedMember, Name, "'" + textOf(Call, Ctx) + "'",
+         Call->getExprLoc());
+}
+
+/// The other side of an operation that needs both of one type.
+bool Uses::withKin(unsigned T, const Expr *Other) {
+  if (std::optional<unsigned> O = M.tableOf(Other)) {
+    M.Kin.join(T, *O);
+    return true;
+  }
+  std::string What = textOf(Other, Ctx);
+  refuse(T, Reason::GroupRefused, What, "used with '" + What + "'",
+         Other->getBeginLoc());
+  return false;
+}
+
+void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
+                        const Expr *E) {
+  bool Left = Op->getNumArgs() >= 1 && Op->getArg(0) == E;
+  const FunctionDecl *FD = Op->getDirectCallee();
+  if (!FD || !isInStd(FD)) {
+    std::string Name = calleeName(Op);
+    refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
+           Op->getExprLoc());
+    return;
+  }
+  switch (Op->getOperator()) {
+  case OO_Subscript:
+    if (!Left)
+      break;
+    M.moves(Op, T);
+    borrow(T, Op, Hold::Ref, mappedOrKey(T));
+    return;
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+    withKin(T, Op->getArg(Left ? 1 : 0));
+    return;
+  case OO_Equal: {
+    if (Op->getNumArgs() != 2)
+      break;
+    // `(m = n)` as a value would be one more glvalue of the map.
+    if (Left) {
+      const Stmt *P = Index.parent(Op);
+      while (P && isa<FullExpr, ParenExpr>(P))
+        P = Index.parent(P);
+      if (P && isa<Expr>(P) &&
+          !(isa<CastExpr>(P) && cast<CastExpr>(P)->getCastKind() == CK_ToVoid))
+        break;
+    }
+    M.moves(Op, T);
+    if (!Left)
+      return; // Joined from the other side.
+    const Expr *From = Op->getArg(1);
+    if (!mapType(From->getType()))
+      return; // m = {...}: an initializer list of elements
+    if (std::optional<unsigned> O = M.tableOf(From)) {
+      M.Kin.join(T, *O);
+      return;
+    }
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(From)) {
+      madeObject(T, Temp->getSubExpr());
+      return;
+    }
+    std::string What = textOf(From, Ctx);
+    refuse(T, Reason::GroupRefused, What, "assigned from '" + What + "'",
+           From->getBeginLoc());
+    return;
+  }
+  default:
+    break;
+  }
+  notUnderstood(T, Op);
+}
+
+void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
+  const FunctionDecl *FD = Call->getDirectCallee();
+  bool Std = FD && FD->getIdentifier() && FD->isInStdNamespace();
+  StringRef Name = Std ? FD->getName() : "";
+  if (oneOf(Name, {"begin", "end", "cbegin", "cend"}) &&
+      Call->getNumArgs() == 1) {
+    if (Name.ends_with("begin"))
+      M.Tables[T].Iterated = true;
+    borrow(T, Call, Hold::Holder, elementType(T));
+    return;
+  }
+  if (oneOf(Name, {"size", "ssize", "empty"}) && Call->getNumArgs() == 1)
+    return;
+  if (Name == "swap" && Call->getNumArgs() == 2) {
+    M.moves(Call, T);
+    withKin(T, Call->getArg(Call->getArg(0) == E ? 1 : 0));
+    return;
+  }
+  if (Name == "erase_if" && Call->getNumArgs() == 2) {
+    M.ErasedIf.push_back({Call, T});
+    return;
+  }
+  std::string Callee = calleeName(Call);
+  refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
+         Call->getExprLoc());
+}
+
+/// A copy or move of the map: into kin, or out of sight.
+void Uses::copiedBy(unsigned T, const CXXConstructExpr *C) {
+  const Expr *Made = C;
+  // A copy kept by a lambda is judged by the uses in its body.
+  if (!mapType(C->getType())) {
+    std::string Callee = calleeName(C);
+    refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
+           C->getExprLoc());
+    return;
+  }
+  for (;;) {
+    const Stmt *P = Index.parent(Made);
+    if (const VarDecl *V = Index.initializedBy(Made)) {
+      if (!M.ByVar.count(V))
+        notUnderstood(T, C);
+      return; // Joined where V is made.
+    }
+    if (P &&
+        isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, CXXFunctionalCastExpr>(
+            P)) {
+      Made = cast<Expr>(P);
+      continue;
+    }
+    if (P && isa<LambdaExpr>(P) && Index.lambdaOf(C) != P)
+      return;
+    if (P && isa<CXXNewExpr>(P)) {
+      // auto *p = new M(m): joined where p is made, if it is a table's maker.
+      for (const Table &Other : M.Tables)
+        if (Other.Maker == P)
+          return;
+    } else if (P && isa<MaterializeTemporaryExpr>(P)) {
+      // m = M(n): joined where m is assigned.
+      const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Index.parent(P));
+      if (Op && Op->getOperator() == OO_Equal && M.tableOf(Op->getArg(0))) {
+        M.Kin.join(T, *M.tableOf(Op->getArg(0)));
+        return;
+      }
+    } else if (P && isa<ReturnStmt>(P)) {
+      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+             P->getBeginLoc());
+      return;
+    } else if (const auto *Call = dyn_cast_or_null<CallExpr>(P)) {
+      std::string Callee = calleeName(Call);
+      refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
+             Call->getExprLoc());
+      return;
+    }
+    notUnderstood(T, P ? P : C);
+    return;
+  }
+}
+
+/// \p E is a glvalue of the pointer variable.
+void Uses::usedPointer(unsigned T, const Expr *E) {
+  bool Loaded = false;
+  for (;;) {
+    const Stmt *P = Index.parent(E);
+    if (!P || Index.initializedBy(E)) {
+      refuse(T, Reason::AddressTaken, "", "'" + textOf(E, Ctx) + "'",
+             E->getBeginLoc());
+      return;
+    }
+    if (isa<ParenExpr, FullExpr>(P)) {
+      E = cast<Expr>(P);
+      continue;
+    }
+    if (const auto *Cast = dyn_cast<CastExpr>(P)) {
+      switch (Cast->getCastKind()) {
+      case CK_LValueToRValue:
+        Loaded = true;
+        E = Cast;
+        continue;
+      case CK_NoOp:
+        if (isa<ImplicitCastExpr>(Cast)) {
+          E = Cast;
+          continue;
+        }
+        break;
+      case CK_PointerToBoolean:
+      case CK_ToVoid:
+        return;
+      default:
+        break;
+      }
+      notUnderstood(T, P);
+      return;
+    }
+    if (const auto *Star = dyn_cast<UnaryOperator>(P);
+        Star && Loaded && Star->getOpcode() == UO_Deref) {
+      usedObject(T, Star);
+      return;
+    }
+    if (const auto *Callee = dyn_cast<MemberExpr>(P);
+        Callee && Loaded && Callee->isArrow()) {
+      member(T, Callee);
+      return;
+    }
+    if (const auto *Op = dyn_cast<BinaryOperator>(P);
+        Op && Loaded && Op->isEqualityOp()) {
+      const Expr *Other = Op->getLHS() == E ? Op->getRHS() : Op->getLHS();
+      if (Other->isNullPointerConstant(Ctx, Expr::NPC_NeverValueDependent))
+        return;
+    }
+    if (isa<CXXDeleteExpr>(P) && Loaded)
+      return;
+    if (isa<ReturnStmt>(P)) {
+      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+             P->getBeginLoc());
+      return;
+    }
+    if (isa<CallExpr, CXXConstructExpr>(P)) {
+      std::string Callee = calleeName(cast<Expr>(P));
+      refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
+             P->getBeginLoc());
+      return;
+    }
+    notUnderstood(T, P);
+    return;
+  }
+}
+
+/// \p E is a glvalue of the std::unique_ptr.
+void Uses::usedOwner(unsigned T, const Expr *E) {
+  for (;;) {
+    const Stmt *P = Index.parent(E);
+    if (!P || Index.initializedBy(E)) {
+      notUnderstood(T, E);
+      return;
+    }
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P);
+        Cast && Cast->getCastKind() == CK_NoOp && Cast->isGLValue()) {
+      E = Cast;
+      continue;
+    }
+    if (isa<ParenExpr>(P)) {
+      E = cast<Expr>(P);
+      continue;
+    }
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(P)) {
+      if (Op->getOperator() == OO_Star && Op->getNumArgs() == 1) {
+        usedObject(T, Op);
+        return;
+      }
+      if (Op->getOperator() == OO_Arrow) {
+        const Stmt *Up = Index.parent(Op);
+        while (Up && isa<ImplicitCastExpr>(Up))
+          Up = Index.parent(Up);
+        if (const auto *Callee = dyn_cast_or_null<MemberExpr>(Up)) {
+          member(T, Callee);
+          return;
+        }
+      }
+      bool Null = false;
+      for (const Expr *Arg : Op->arguments())
+        Null |= Arg->getType()->isNullPtrType();
+      if (Null && (Op->getOperator() == OO_EqualEqual ||
+                   Op->getOperator() == OO_ExclaimEqual))
+        return;
+      if (Null && Op->getOperator() == OO_Equal) {
+        M.moves(Op, T);
+        return;
+      }
+    }
+    if (const auto *Callee = dyn_cast<MemberExpr>(P)) {
+      const auto *Call =
+          dyn_cast_or_null<CXXMemberCallExpr>(Index.parent(Callee));
+      const ValueDecl *D = Callee->getMemberDecl();
+      if (Call && isa<CXXConversionDecl>(D))
+        return; // if (p)
+      if (Call && D->getIdentifier() && D->getName() == "reset" &&
+          (Call->getNumArgs() == 0 ||
+           isa<CXXDefaultArgExpr>(Call->getArg(0)))) {
+        M.moves(Call, T);
+        return;
+      }
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(P)) {
+      std::string Callee = calleeName(Call);
+      refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
+             P->getBeginLoc());
+      return;
+    }
+    if (isa<ReturnStmt>(P)) {
+      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+             P->getBeginLoc());
+      return;
+    }
+    notUnderstood(T, P);
+    return;
+  }
+}

@@ -1,0 +1,67 @@
+//===- CompatClang.h - Compat.h for the parts that see clang ----*- C++ -*-===//
+//
+// Compat.h serves the `roost` program as well, which must not see clang. What
+// differs between clang versions is here, and nowhere else.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_SUPPORT_COMPATCLANG_H
+#define ROOST_SUPPORT_COMPATCLANG_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/TypeLoc.h"
+#include "llvm/Config/llvm-config.h"
+
+namespace roost::compat {
+
+/// The type written before the last `::` of a written type ("M" of
+/// "M::iterator"), or a null TypeLoc. LLVM 20 dropped ElaboratedTypeLoc.
+inline clang::TypeLoc qualifierTypeLoc(clang::TypeLoc T) {
+#if LLVM_VERSION_MAJOR >= 22
+  if (clang::NestedNameSpecifierLoc Q = T.getPrefix())
+    return Q.getAsTypeLoc();
+  return {};
+#else
+  if (auto E = T.getAs<clang::ElaboratedTypeLoc>())
+    if (clang::NestedNameSpecifierLoc Q = E.getQualifierLoc())
+      return Q.getTypeLoc();
+  return {};
+#endif
+}
+
+/// The type location under sugar that only carries a keyword or a qualifier.
+inline clang::TypeLoc skipElaboration(clang::TypeLoc T) {
+#if LLVM_VERSION_MAJOR < 22
+  while (auto E = T.getAs<clang::ElaboratedTypeLoc>())
+    T = E.getNamedTypeLoc();
+#endif
+  return T;
+}
+
+/// True if the written type starts with `struct`, `class`, `union` or `enum`.
+inline bool hasTagKeyword(clang::TypeLoc T) {
+#if LLVM_VERSION_MAJOR >= 22
+  if (auto Tag = T.getAs<clang::TagTypeLoc>())
+    return Tag.getElaboratedKeywordLoc().isValid();
+  if (auto Spec = T.getAs<clang::TemplateSpecializationTypeLoc>())
+    return Spec.getElaboratedKeywordLoc().isValid();
+  return false;
+#else
+  if (auto E = T.getAs<clang::ElaboratedTypeLoc>())
+    return E.getElaboratedKeywordLoc().isValid();
+  return false;
+#endif
+}
+
+/// The canonical type of a record, for the traits Sema is asked for.
+inline clang::QualType recordType(clang::ASTContext &Ctx,
+                                  const clang::RecordDecl *RD) {
+#if LLVM_VERSION_MAJOR >= 22
+  return Ctx.getCanonicalTagType(RD);
+#else
+  return Ctx.getRecordType(RD);
+#endif
+}
+
+} // namespace roost::compat
+
+#endif
