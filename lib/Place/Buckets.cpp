@@ -48,7 +48,6 @@ public:
 
 private:
   HeaderRoot root(Value *Header) const { return rootOf(Header, DL, TLI); }
-  std::optional<Refusal> functionRefusal() const;
   void findMovedOut(ArrayRef<MovedCall> Moves);
   Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
   Refusal refusalOf(const HeaderRoot &Root) const;
@@ -89,17 +88,6 @@ std::optional<HeaderPlace> headerPlace(const HeaderRoot &Root) {
   llvm_unreachable("all root kinds are above");
 }
 
-/// R2: what makes the frame of F unfit for anything more.
-std::optional<Refusal> BucketPlacer::functionRefusal() const {
-  std::string Name = shortName(F);
-  if (F.callsFunctionThatReturnsTwice())
-    return Refusal{Reason::ReturnsTwice, Name, {}};
-  for (Instruction &I : instructions(F))
-    if (auto *Call = dyn_cast<CallInst>(&I); Call && Call->isMustTailCall())
-      return Refusal{Reason::MustTail, Name, {}};
-  return std::nullopt;
-}
-
 /// R4: headers whose content goes into something that is not of this frame.
 void BucketPlacer::findMovedOut(ArrayRef<MovedCall> Moves) {
   for (const MovedCall &Move : Moves) {
@@ -137,7 +125,7 @@ Refusal BucketPlacer::refusalOf(const HeaderRoot &Root) const {
 
 Judgement BucketPlacer::judge(const StorageCall &Call,
                               const HeaderRoot &Root) const {
-  if (OfFunction) // R2
+  if (OfFunction)
     return {Judgement::Null, *OfFunction};
   if (Root.Kind != RootKind::StaticAlloca) // R1
     return {Judgement::Later, refusalOf(Root)};
@@ -225,7 +213,7 @@ bool BucketPlacer::run(Look When) {
     return false;
 
   // What the whole function allows, and what its moves say.
-  OfFunction = functionRefusal();
+  OfFunction = frameRefusal(F); // R2
   findMovedOut(Found.Moved);
 
   // Each call by itself; those that may have storage wait for their header's.

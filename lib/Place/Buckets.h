@@ -46,9 +46,9 @@
 #ifndef ROOST_PLACE_BUCKETS_H
 #define ROOST_PLACE_BUCKETS_H
 
+#include "Place/HeapToStack.h"
 #include "Place/Ledger.h"
 #include "Support/Options.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Function.h"
 
@@ -59,9 +59,6 @@ enum class Look {
   Early, ///< left for a later look, where inlining may help
   Last,  ///< answered with null
 };
-
-/// For allocations: why they were not moved to the frame (HeapToStack.h).
-using HeaderRefusals = llvm::DenseMap<const llvm::Value *, Refusal>;
 
 /// Answers the storage calls of F. Returns true if it changed F.
 bool placeBuckets(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,

@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Place/Pipeline.h"
+#include "Escape/Facts.h"
+#include "Escape/Print.h"
+#include "Escape/Summary.h"
 #include "IR/Markers.h"
 #include "IR/SiteMetadata.h"
 #include "Place/Buckets.h"
@@ -28,7 +31,7 @@ public:
   Run(const Options &Opts, std::shared_ptr<const PassHooks> Hooks)
       : Opts(Opts), Hooks(std::move(Hooks)) {}
 
-  bool start(Module &M);
+  bool start(Module &M, FunctionAnalysisManager &FAM, bool Optimized);
   bool decide(Function &F, FunctionAnalysisManager &FAM, Look When);
   bool finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized);
 
@@ -41,24 +44,35 @@ private:
   Ledger Notes;
 };
 
-bool Run::start(Module &M) {
+bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
   // The frontend's sites travel in the module from here on.
   if (Hooks && Hooks->Sites)
     writeSites(M, Hooks->Sites());
   Notes.open(M);
 
-  // Markers become declarations; recursion is marked.
-  return prepare(M) || !Notes.empty();
+  // Markers become declarations; recursion, facts and owners are marked.
+  auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
+    return FAM.getResult<TargetLibraryAnalysis>(F);
+  };
+  return prepare(M, TLI, Optimized) || !Notes.empty();
 }
 
 bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
   if (F.isDeclaration() || F.hasOptNone() || !hasMarkers(*F.getParent()))
     return false;
   const TargetLibraryInfo &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
+
+  // Objects with maps that do not escape come from the heap to the frame.
   HeaderRefusals Refusals;
+  bool Changed = moveHeadersToFrame(
+      F, TLI, FAM.getResult<DominatorTreeAnalysis>(F), Opts, Refusals);
 
   // First storage for the maps whose header is in the frame.
-  return placeBuckets(F, TLI, Opts, When, Refusals, Notes);
+  Changed |= placeBuckets(F, TLI, Opts, When, Refusals, Notes);
+
+  // Callers come later: what the table does with its header is clearer now.
+  refineFacts(F, TLI);
+  return Changed;
 }
 
 bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
@@ -76,6 +90,7 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
       Changed |= dropMoved(F);
     }
     dropMarkerDeclarations(M);
+    unprepare(M);
   }
   if (Notes.empty())
     return Changed;
@@ -126,9 +141,11 @@ struct Required {
 
 struct StartPass : PassInfoMixin<StartPass>, Required {
   std::shared_ptr<Run> R;
-  explicit StartPass(std::shared_ptr<Run> R) : R(std::move(R)) {}
-  PreservedAnalyses run(Module &M, ModuleAnalysisManager &) {
-    return preserved(R->start(M));
+  bool Optimized;
+  StartPass(std::shared_ptr<Run> R, bool Optimized)
+      : R(std::move(R)), Optimized(Optimized) {}
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
+    return preserved(R->start(M, functionAnalyses(M, AM), Optimized));
   }
   using Required::isRequired;
 };
@@ -157,12 +174,32 @@ struct WholePass : PassInfoMixin<WholePass>, Required {
   std::shared_ptr<Run> R;
   explicit WholePass(std::shared_ptr<Run> R) : R(std::move(R)) {}
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
-    bool Changed = R->start(M);
     FunctionAnalysisManager &FAM = functionAnalyses(M, AM);
+    bool Changed = R->start(M, FAM, /*Optimized=*/true);
     for (Function &F : M)
-      Changed |= R->decide(F, FAM, Look::Early);
+      if (!F.isDeclaration() && R->decide(F, FAM, Look::Early)) {
+        FAM.invalidate(F, PreservedAnalyses::none());
+        Changed = true;
+      }
     Changed |= R->finish(M, FAM, /*Optimized=*/true);
     return preserved(Changed);
+  }
+  using Required::isRequired;
+};
+
+/// `-passes=print<roost-escape>`: facts are those of the IR as it is.
+struct PrintPass : PassInfoMixin<PrintPass>, Required {
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
+    FunctionAnalysisManager &FAM = functionAnalyses(M, AM);
+    auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
+      return FAM.getResult<TargetLibraryAnalysis>(F);
+    };
+    summarize(M, TLI);
+    for (Function &F : M)
+      if (!F.isDeclaration())
+        printEscape(F, TLI(F), outs());
+    dropFacts(M);
+    return PreservedAnalyses::all();
   }
   using Required::isRequired;
 };
@@ -173,8 +210,8 @@ void roost::registerPasses(PassBuilder &PB, const Options &Opts,
                            std::shared_ptr<const PassHooks> Hooks) {
   auto R = std::make_shared<Run>(Opts, std::move(Hooks));
   PB.registerPipelineStartEPCallback(
-      [R](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(StartPass(R));
+      [R](ModulePassManager &MPM, OptimizationLevel Level) {
+        MPM.addPass(StartPass(R, Level != OptimizationLevel::O0));
       });
   PB.registerScalarOptimizerLateEPCallback(
       [R](FunctionPassManager &FPM, OptimizationLevel Level) {
@@ -188,9 +225,12 @@ void roost::registerPasses(PassBuilder &PB, const Options &Opts,
   PB.registerPipelineParsingCallback(
       [R](StringRef Name, ModulePassManager &MPM,
           ArrayRef<PassBuilder::PipelineElement>) {
-        if (Name != "roost")
+        if (Name == "roost")
+          MPM.addPass(WholePass(R));
+        else if (Name == "print<roost-escape>")
+          MPM.addPass(PrintPass());
+        else
           return false;
-        MPM.addPass(WholePass(R));
         return true;
       });
 }

@@ -42,6 +42,16 @@ inline llvm::Attribute capturesNone(llvm::LLVMContext &Context) {
 #endif
 }
 
+/// True if Call may keep the pointer in its data operand Operand. Looking at the
+/// address alone is not keeping; LLVM 19 can't tell the two apart.
+inline bool mayKeep(const llvm::CallBase &Call, unsigned Operand) {
+#if LLVM_VERSION_MAJOR >= 22
+  return llvm::capturesAnyProvenance(Call.getCaptureInfo(Operand));
+#else
+  return !Call.doesNotCapture(Operand);
+#endif
+}
+
 /// The object a lifetime marker speaks of; before LLVM 22 its size came first.
 inline llvm::Value *lifetimeObject(const llvm::LifetimeIntrinsic &Marker) {
   return Marker.getArgOperand(Marker.arg_size() - 1);

@@ -1,0 +1,144 @@
+//===- Explain.cpp - How an object's address gets away --------------------===//
+
+#include "Escape/Explain.h"
+#include "Escape/Solve.h"
+#include "IR/SiteMetadata.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Demangle/Demangle.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/GlobalVariable.h"
+
+using namespace llvm;
+using namespace roost;
+
+namespace {
+
+/// Calls an explanation goes into, one inside the other.
+constexpr unsigned MostDepth = 4;
+
+std::string quoted(StringRef Name) { return ("'" + Name + "'").str(); }
+
+std::string storeText(const Value *Address) {
+  const Value *Base = withoutOffsets(Address);
+  if (auto *Constant = dyn_cast<GlobalVariable>(Base->stripInBoundsOffsets())) {
+    ItaniumPartialDemangler Demangler;
+    std::string Name = Constant->getName().str();
+    if (!Demangler.partialDemangle(Name.c_str())) {
+      size_t Size = 0;
+      if (char *Text = Demangler.finishDemangle(nullptr, &Size)) {
+        Name = Text;
+        free(Text);
+      }
+    }
+    return "stored to global " + quoted(Name);
+  }
+  if (isa<AllocaInst>(Base) && Base->hasName())
+    return "stored into local " + quoted(Base->getName());
+  if (isa<AllocaInst>(Base))
+    return "stored into a local object";
+  if (isa<Argument>(Base))
+    return "stored into an object of the caller";
+  if (isa<CallBase>(Base))
+    return "stored into a heap object";
+  return "stored through a pointer";
+}
+
+std::string callText(const CallBase &Call, unsigned Operand) {
+  std::string Which = " (argument " + utostr(Operand + 1) + ")";
+  if (const Function *Callee = Call.getCalledFunction()) {
+    if (Callee->getName() == "__cxa_throw")
+      return "thrown";
+    return "passed to " + quoted(shortName(*Callee)) + Which;
+  }
+  return "passed to a function called through a pointer" + Which;
+}
+
+/// What the edge does, or nothing if it only renames.
+std::string text(const Edge &E) {
+  if (!E.At)
+    return "";
+  if (auto *Call = dyn_cast<CallBase>(E.At))
+    return E.Operand < Call->arg_size() && E.Derefs >= 0
+               ? callText(*Call, E.Operand)
+               : "";
+  if (auto *Store = dyn_cast<StoreInst>(E.At))
+    return storeText(Store->getPointerOperand());
+  if (isa<ReturnInst>(E.At))
+    return "returned";
+  if (isa<ResumeInst>(E.At))
+    return "thrown on";
+  if (isa<AtomicRMWInst>(E.At) || isa<AtomicCmpXchgInst>(E.At))
+    return "stored through a pointer";
+  return "";
+}
+
+class Explanation {
+public:
+  explicit Explanation(const TargetLibraryInfo &TLI) : TLI(TLI) {}
+  /// The way of Id's address (or, of a parameter, itself) out of G's function.
+  void add(const Graph &G, LocationId Id, unsigned Depth);
+  std::vector<FlowStep> Steps;
+
+private:
+  void addPath(const Graph &G, ArrayRef<const Edge *> Path, unsigned Depth);
+  const TargetLibraryInfo &TLI;
+};
+
+void Explanation::addPath(const Graph &G, ArrayRef<const Edge *> Path,
+                          unsigned Depth) {
+  for (const Edge *E : Path) {
+    const Location &From = G[E->From];
+    bool ByExposure =
+        From.Kind == LocationKind::Object && From.Exposed && !E->Derefs;
+    if (ByExposure) { // E3: go on with the object it was stored in.
+      if (Depth < MostDepth)
+        add(G, E->From, Depth + 1);
+      return;
+    }
+    std::string What = text(*E);
+    if (What.empty())
+      continue;
+    Steps.push_back({What, userPlace(E->At->getDebugLoc())});
+    auto *Call = dyn_cast<CallBase>(E->At);
+    const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    if (!Callee || Callee->isDeclaration() || Callee->isInterposable() ||
+        E->Operand >= Callee->arg_size() || Depth == MostDepth)
+      continue;
+    Graph Inside(*Callee, TLI);
+    if (auto Param = Inside.find(Callee->getArg(E->Operand)))
+      add(Inside, *Param, Depth + 1);
+  }
+}
+
+void Explanation::add(const Graph &G, LocationId Id, unsigned Depth) {
+  int Wanted = G[Id].Kind == LocationKind::Object ? Address : 0;
+  for (LocationId Root : {Graph::Heap, Graph::Result}) {
+    // The object's own exposure edge says nothing about its address.
+    Walk W(G, Root, [&](const Edge &E) {
+      return E.From == Id && G[Id].Kind == LocationKind::Object &&
+             E.Derefs == 0;
+    });
+    if (W.derefs(Id) > Wanted)
+      continue;
+    addPath(G, W.path(Id), Depth);
+    return;
+  }
+  for (LocationId Root = 0; Root != G.size(); ++Root) {
+    if (!G[Root].isParamObject() || G[Root].In.empty())
+      continue;
+    Walk W(G, Root);
+    if (W.derefs(Id) > Wanted)
+      continue;
+    addPath(G, W.path(Id), Depth);
+    return;
+  }
+}
+
+} // namespace
+
+std::vector<FlowStep> roost::explainEscape(const Graph &G, LocationId Id,
+                                           const TargetLibraryInfo &TLI) {
+  Explanation E(TLI);
+  E.add(G, Id, 0);
+  return std::move(E.Steps);
+}

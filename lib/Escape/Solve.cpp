@@ -1,0 +1,76 @@
+//===- Solve.cpp - Who reaches a location, and how ------------------------===//
+
+#include "Escape/Solve.h"
+#include <algorithm>
+#include <deque>
+
+using namespace llvm;
+using namespace roost;
+
+Walk::Walk(const Graph &G, LocationId Root,
+           function_ref<bool(const Edge &)> Without)
+    : G(G), Root(Root), Derefs(G.size(), Never), Next(G.size()) {
+  std::deque<LocationId> Queue{Root};
+  std::vector<bool> Queued(G.size(), false);
+  Derefs[Root] = 0;
+  while (!Queue.empty()) {
+    LocationId At = Queue.front();
+    Queue.pop_front();
+    Queued[At] = false;
+    int Here = std::max(Derefs[At], 0);
+    for (const Edge &E : G[At].In) {
+      if (Without && Without(E))
+        continue;
+      int There = std::min(Here + E.Derefs, MostDerefs);
+      if (There >= Derefs[E.From])
+        continue;
+      Derefs[E.From] = There;
+      Next[E.From] = {&E, At};
+      if (!Queued[E.From]) {
+        Queued[E.From] = true;
+        Queue.push_back(E.From);
+      }
+    }
+  }
+}
+
+SmallVector<const Edge *, 8> Walk::path(LocationId Id) const {
+  SmallVector<const Edge *, 8> Path;
+  // A way is no longer than there are locations; with saturated loads it could
+  // turn in a circle, which says nothing new.
+  for (LocationId At = Id; At != Root && Next[At].first; At = Next[At].second) {
+    Path.push_back(Next[At].first);
+    if (Path.size() > G.size())
+      break;
+  }
+  return Path;
+}
+
+Holders::Holders(const Graph &G, LocationId Object) {
+  std::vector<SmallVector<std::pair<LocationId, int>, 2>> Out(G.size());
+  for (LocationId To = 0; To != G.size(); ++To)
+    for (const Edge &E : G[To].In)
+      Out[E.From].push_back({To, E.Derefs});
+
+  // One bit for each location and number of loads.
+  std::vector<uint8_t> Seen(G.size(), 0);
+  SmallVector<std::pair<LocationId, int>, 16> Work;
+  auto Reach = [&](LocationId To, int Loads) {
+    if (Loads > MostDerefs)
+      More = true;
+    if (Loads < 0 || Loads > MostDerefs || (Seen[To] & (1u << Loads)))
+      return;
+    Seen[To] |= 1u << Loads;
+    Work.push_back({To, Loads});
+    if (Loads == 0)
+      (G[To].Kind == LocationKind::Object ? Objects : Values).push_back(To);
+  };
+  for (auto [To, Derefs] : Out[Object])
+    if (Derefs == Address)
+      Reach(To, 0);
+  while (!Work.empty()) {
+    auto [At, Loads] = Work.pop_back_val();
+    for (auto [To, Derefs] : Out[At])
+      Reach(To, Loads - Derefs);
+  }
+}

@@ -1,0 +1,31 @@
+//===- Summary.h - Facts for every function of a module ---------*- C++ -*-===//
+//
+// Bottom up over the call graph's strongly connected components: a function is
+// looked at when all it calls has its facts. Inside a component everybody is
+// first believed to do nothing, and facts are lowered until they stand still.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_ESCAPE_SUMMARY_H
+#define ROOST_ESCAPE_SUMMARY_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Module.h"
+
+namespace roost {
+
+using TLIOf =
+    llvm::function_ref<const llvm::TargetLibraryInfo &(llvm::Function &)>;
+
+/// Writes facts on the parameters of every function whose body is its own (E5).
+void summarize(llvm::Module &M, TLIOf TLI);
+
+/// True if F is of the runtime: its source is Roost's own.
+bool isTableCode(const llvm::Function &F);
+
+/// Looks again at a function of the runtime when it has been optimized (E6).
+void refineFacts(llvm::Function &F, const llvm::TargetLibraryInfo &TLI);
+
+} // namespace roost
+
+#endif
