@@ -180,5 +180,11 @@ std::string roost::compactName(QualType T, const ASTContext &Ctx) {
   Policy.SuppressDefaultTemplateArgs = true;
   Policy.SuppressTagKeyword = true;
   Policy.FullyQualifiedName = true;
-  return T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
+  std::string Name =
+      T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
+  // The one name that nobody knows a type by.
+  constexpr StringRef Long = "std::basic_string<char>";
+  for (size_t At; (At = Name.find(Long)) != std::string::npos;)
+    Name.replace(At, Long.size(), "std::string");
+  return Name;
 }

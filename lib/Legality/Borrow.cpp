@@ -56,6 +56,8 @@ private:
   }
 
   Step step();
+  Step generic(const Stmt *P);
+  Step genericMember(const CXXDependentScopeMemberExpr *M);
   Step kept(const VarDecl *V, const Expr *Assign);
   Step cast_(const CastExpr *Cast);
   Step unary(const UnaryOperator *Op);
@@ -81,12 +83,17 @@ private:
   /// E designates the element or a part of it for certain, so that a copy of
   /// it is a copy of the element. False once a call came between.
   bool Definite = true;
+  /// Set by generic() if it took the step.
+  bool Climbed = false;
 };
 
 Climb::Step Climb::step() {
-  if (const VarDecl *V = Index.initializedBy(E))
-    return kept(V, nullptr);
   const Stmt *P = Index.parent(E);
+  if (const VarDecl *V = Index.initializedBy(E)) {
+    if (E->isTypeDependent() && V->isImplicit())
+      return generic(P);
+    return kept(V, nullptr);
+  }
   if (!P) {
     // A constructor's member initializer or another root.
     if (Kind == Hold::Ref && !E->isGLValue())
@@ -99,6 +106,13 @@ Climb::Step Climb::step() {
       return escapes(P);
     return consumed(); // Discarded, or tested.
   }
+
+  if (E->isTypeDependent() ||
+      (isa<Expr>(P) && cast<Expr>(P)->isTypeDependent()))
+    if (Step Done = generic(P); Done || Climbed) {
+      Climbed = false;
+      return Done;
+    }
 
   // Nothing that is evaluated while the borrow lives may move the elements.
   if (isa<Expr>(P)) {
@@ -149,6 +163,118 @@ Climb::Step Climb::step() {
   return escapes(P);
 }
 
+/// In the pattern of a generic lambda loads and overloads are not in the tree
+/// yet. E is dependent; what it designates has type Into if Kind is Ref.
+Climb::Step Climb::generic(const Stmt *P) {
+  bool Scalar = Kind == Hold::Ref && Into->isScalarType();
+  // Operators stand as builtin ones or, where overloads are in scope, as calls
+  // of overloads still to be chosen.
+  const auto *Op = dyn_cast<BinaryOperator>(P);
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(P);
+  if (Op || (Call && Call->getNumArgs() == 2)) {
+    const Expr *Left = Op ? Op->getLHS() : Call->getArg(0);
+    const Expr *Right = Op ? Op->getRHS() : Call->getArg(1);
+    bool Assigns = Op ? Op->isAssignmentOp() : Call->isAssignmentOp();
+    QualType Other = C.knownType(Left == E ? Right : Left);
+    bool Builtin = Scalar && !Other.isNull() && Other->isScalarType() &&
+                   !(Op && Op->isCommaOp());
+    // Loaded at once, if the operator is the builtin one.
+    if (Builtin && !(Assigns && Left == E))
+      return consumed();
+    if (Kind == Hold::Ref && !Builtin)
+      return escapes(P);
+    if (Op)
+      return std::nullopt;
+    if (Builtin) { // m[a] = 1, m[a] += m[b]: the value comes first.
+      E = Call;
+      Climbed = true;
+      return std::nullopt;
+    }
+    // it != m.end()
+    if (Call->getOperator() == OO_EqualEqual ||
+        Call->getOperator() == OO_ExclaimEqual) {
+      const Expr *Across = Left == E ? Right : Left;
+      if (const Stmt *Mover = C.movesIn(Across))
+        return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+      return consumed();
+    }
+    return std::nullopt;
+  }
+  if (isa<UnaryOperator>(P) || Call) {
+    if (Kind == Hold::Ref && !Scalar)
+      return escapes(P);
+    if (Call && Scalar && Call->getNumArgs() == 1) {
+      E = Call; // ++m[a], -m[a]
+      Climbed = true;
+      return Call->getOperator() == OO_PlusPlus ||
+                     Call->getOperator() == OO_MinusMinus
+                 ? std::nullopt
+                 : Step(consumed());
+    }
+    return std::nullopt;
+  }
+  if (const auto *M = dyn_cast<CXXDependentScopeMemberExpr>(P))
+    return genericMember(M);
+  if (isa<ReturnStmt>(P) && Kind == Hold::Ref) {
+    // Without a trailing return type, a lambda returns a copy.
+    const LambdaExpr *L = Index.lambdaOf(E);
+    if (L && !L->hasExplicitResultType())
+      return consumed();
+    return escapes("returned", P);
+  }
+  const VarDecl *V = Index.initializedBy(E);
+  if (V && V->isImplicit()) {
+    // A range-for whose iterators are not in the tree.
+    if (Kind == Hold::Ref && contentsOf(Into) == Contents::Away)
+      return consumed();
+    return escapes(P);
+  }
+  return std::nullopt;
+}
+
+Climb::Step Climb::genericMember(const CXXDependentScopeMemberExpr *M) {
+  if (QualType F = fieldType(Into, M->getMember());
+      !F.isNull() && M->isArrow() == (Kind == Hold::Holder)) {
+    E = M;
+    Kind = Hold::Ref;
+    Into = F.getNonReferenceType();
+    Climbed = true;
+    return F->isReferenceType() ? Step(consumed()) : std::nullopt;
+  }
+  const auto *Name = M->getMember().getAsIdentifierInfo();
+  const auto *Call = dyn_cast_or_null<CallExpr>(Index.parent(M));
+  if (Name && Kind == Hold::Holder && !M->isArrow()) {
+    // m.insert(x).second
+    const auto *Made = dyn_cast<CallExpr>(E->IgnoreParens());
+    const auto *Callee =
+        Made ? dyn_cast<OverloadExpr>(Made->getCallee()) : nullptr;
+    const auto *Insert =
+        Callee ? Callee->getName().getAsIdentifierInfo() : nullptr;
+    if (Insert && Name->isStr("second") &&
+        oneOf(Insert->getName(),
+              {"insert", "emplace", "try_emplace", "insert_or_assign"}))
+      return consumed();
+    return escapes(M);
+  }
+  if (!Name || Kind != Hold::Ref || M->isArrow() || !Call ||
+      Call->getCallee() != M)
+    return escapes(M);
+  // g[a].push_back(b), names[a].size()
+  llvm::SmallVector<const Stmt *, 4> Args;
+  notBefore(Call, M, Named, Args);
+  for (const Stmt *S : Args)
+    if (const Stmt *Mover = C.movesIn(S))
+      return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+  if (C.movesBy(Call))
+    return Landing{Landing::Conflict, "", E->getExprLoc(), Call};
+  if (contentsOf(Into) == Contents::Away ||
+      (!Into->isDependentType() && Into->getAsCXXRecordDecl() &&
+       isInStd(Into->getAsCXXRecordDecl()) &&
+       oneOf(Name->getName(), {"size", "length", "empty", "count"})))
+    return consumed();
+  return escapes(M);
+}
+
 /// The borrow initializes \p V or is assigned to it.
 Climb::Step Climb::kept(const VarDecl *V, const Expr *Assign) {
   if (!V->hasLocalStorage())
@@ -176,9 +302,6 @@ Climb::Step Climb::cast_(const CastExpr *Cast) {
   case CK_ConstructorConversion:
   case CK_UserDefinedConversion:
     return on(Cast, Kind);
-  case CK_LValueBitCast:
-    Definite = false;
-    return on(Cast, Kind);
   case CK_LValueToRValue:
     if (Kind == Hold::Ref)
       return consumed();
@@ -188,8 +311,6 @@ Climb::Step Climb::cast_(const CastExpr *Cast) {
     return on(Cast, Kind);
   case CK_ArrayToPointerDecay:
     return on(Cast, Hold::Holder);
-  case CK_BitCast:
-    return on(Cast, Kind);
   case CK_ToVoid:
   case CK_PointerToBoolean:
     return consumed();
@@ -489,6 +610,10 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
         return escapes("passed to a function object", Call);
       return result(Call);
     }
+    // What only looks something up, or takes it away, keeps nothing.
+    if (oneOf(Name, {"erase", "find", "count", "contains", "at", "equal_range",
+                     "lower_bound", "upper_bound", "compare"}))
+      return consumed();
     if (!Reads && !isStream(Receiver) && canHold(Receiver, Into))
       return escapes("kept in '" + textOf(To, Ctx) + "'", Call);
     // push_back(m[k]), q.push(...), n.insert(m.begin(), m.end()): the result

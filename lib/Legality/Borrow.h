@@ -82,6 +82,8 @@ public:
   virtual const clang::Stmt *movesIn(const clang::Stmt *Subtree) = 0;
   /// May this call itself, once its operands are evaluated?
   virtual bool movesBy(const clang::Expr *Call) = 0;
+  /// The type of an expression, as far as it is known; for generic lambdas.
+  virtual clang::QualType knownType(const clang::Expr *E) = 0;
   /// The borrow is kept in \p V: by its initializer, or if \p Assign is set by
   /// that assignment. False: it can't be followed there.
   virtual bool keptIn(const clang::VarDecl *V, Hold Kind, clang::QualType Into,

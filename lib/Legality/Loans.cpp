@@ -74,6 +74,7 @@ struct Loans::Climbing : public Climber {
           return false;
     return L.Mv.by(Call).anyCommon(Of);
   }
+  QualType knownType(const Expr *E) override { return L.M.knownType(E); }
   bool keptIn(const VarDecl *V, Hold Kind, QualType Into,
               const Expr *Assign) override {
     return L.keep(V, Kind, Into, Assign, From.E, Of, Tables);

@@ -89,6 +89,28 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
   }
 }
 
+QualType Model::knownType(const Expr *E) const {
+  E = E->IgnoreParens();
+  if (!E->isTypeDependent())
+    return E->getType().getNonReferenceType();
+  if (auto It = Dependent.find(E); It != Dependent.end())
+    return It->second;
+  if (const auto *M = dyn_cast<CXXDependentScopeMemberExpr>(E))
+    if (!M->isImplicitAccess() && !M->isArrow())
+      return fieldType(knownType(M->getBase()), M->getMember());
+  return {};
+}
+
+QualType roost::fieldType(QualType T, DeclarationName Name) {
+  const CXXRecordDecl *RD = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition())
+    return {};
+  for (const NamedDecl *D : RD->lookup(Name))
+    if (const auto *F = dyn_cast<FieldDecl>(D))
+      return F->getType();
+  return {};
+}
+
 std::string roost::textOf(const Stmt *S, const ASTContext &Ctx) {
   constexpr size_t Longest = 40;
   const SourceManager &SM = Ctx.getSourceManager();

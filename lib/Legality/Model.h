@@ -105,6 +105,8 @@ struct Model {
   std::vector<Borrow> Borrows;
   /// Expressions that may move elements by themselves, and whose.
   llvm::DenseMap<const clang::Stmt *, TableSet> Moves;
+  /// Accesses in generic lambdas, whose types clang does not know yet.
+  llvm::DenseMap<const clang::Expr *, clang::QualType> Dependent;
   /// Calls of std::erase_if, whose predicate sees the table's elements.
   std::vector<std::pair<const clang::CallExpr *, unsigned>> ErasedIf;
 
@@ -116,8 +118,14 @@ struct Model {
   /// The table that a glvalue of map type is, if that is certain.
   std::optional<unsigned> tableOf(const clang::Expr *E) const;
   std::optional<unsigned> tableOfPointer(const clang::Expr *E) const;
+  /// The type of an expression without references, also of those in Dependent
+  /// and their fields; null if it is not known.
+  clang::QualType knownType(const clang::Expr *E) const;
   void moves(const clang::Stmt *E, unsigned T) { Moves[E].push_back(T); }
 };
+
+/// The type of field \p Name of class \p T, or null.
+clang::QualType fieldType(clang::QualType T, clang::DeclarationName Name);
 
 /// The text of an expression or type for messages, shortened.
 std::string textOf(const clang::Stmt *S, const clang::ASTContext &Ctx);

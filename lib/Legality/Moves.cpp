@@ -121,8 +121,34 @@ Aliases Moves::byCall(const Stmt *S) const {
     return isa<CXXUnresolvedConstructExpr, CoawaitExpr, CoyieldExpr>(S)
                ? Exposed
                : A;
-  if (Call->isTypeDependent())
+  if (Call->isTypeDependent()) {
+    // Member calls of a table in a generic lambda are in M.Moves if they move.
+    const auto *Member =
+        dyn_cast<UnresolvedMemberExpr>(Call->getCallee()->IgnoreParens());
+    if (Member && !Member->isImplicitAccess() && !Member->isArrow() &&
+        M.tableOf(Member->getBase()))
+      return A;
+    // g[a].push_back(b) on a standard container that holds no functors.
+    const auto *Part = dyn_cast<CXXDependentScopeMemberExpr>(
+        Call->getCallee()->IgnoreParens());
+    if (Part && !Part->isImplicitAccess() && !Part->isArrow()) {
+      QualType T = M.knownType(Part->getBase());
+      const CXXRecordDecl *RD = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+      if (RD && isInStd(RD) && isInert(T)) {
+        A |= Shared;
+        A &= Exposed;
+        return A;
+      }
+    }
+    // An operator on what is known, or between iterators and scalars.
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call))
+      if (Op->getOperator() != OO_Call) {
+        A |= Shared;
+        A &= Exposed;
+        return A;
+      }
     return Exposed;
+  }
   const FunctionDecl *FD = Call->getDirectCallee();
   if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(FD))
     if (Method->getParent()->isLambda()) {

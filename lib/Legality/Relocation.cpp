@@ -146,10 +146,12 @@ std::optional<Refusal> Relocation::safe(QualType T, unsigned Depth) {
   if (!isInStd(RD))
     return safeClass(RD, T, Depth);
   if (!RD->getIdentifier() || !isValueTemplate(RD->getName())) {
-    // std::mutex, std::atomic and their like.
-    if (RD->hasDefinition() && !RD->hasSimpleMoveConstructor() &&
-        !trait(TT_IsConstructible, {T, R.context().getRValueReferenceType(T)}))
+    // std::mutex, std::atomic and their like can't move. Of the rest, iterators
+    // and other plain records of bits don't know their address.
+    if (!trait(TT_IsConstructible, {T, R.context().getRValueReferenceType(T)}))
       return Refusal{Reason::NotMovable, compactName(T, R.context()), {}};
+    if (T.isTriviallyCopyableType(R.context()))
+      return std::nullopt;
     return observed(T);
   }
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);

@@ -66,6 +66,9 @@ public:
 
   const Stmt *movesIn(const Stmt *) override { return nullptr; }
   bool movesBy(const Expr *) override { return false; }
+  QualType knownType(const Expr *E) override {
+    return E->isTypeDependent() ? QualType() : E->getType();
+  }
   bool keptIn(const VarDecl *V, Hold Kind, QualType Into,
               const Expr *) override {
     variable(V, Kind, Into);

@@ -20,6 +20,10 @@ StringRef nameInStd(const CXXRecordDecl *RD) {
                                                              : StringRef();
 }
 
+StringRef nameInStdOrNested(const CXXRecordDecl *RD) {
+  return RD && RD->getIdentifier() && isInStd(RD) ? RD->getName() : StringRef();
+}
+
 bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
   return llvm::is_contained(Names, Name);
 }
@@ -41,6 +45,16 @@ bool isTransparent(StringRef Name) {
                       "minus", "multiplies", "error_code", "system_clock",
                       "steady_clock", "chrono", "strong_ordering",
                       "weak_ordering", "partial_ordering"});
+}
+
+/// Iterators and views whose first template argument says what they refer to.
+bool isPointerLike(StringRef Name) {
+  return oneOf(
+      Name, {"_List_iterator", "_List_const_iterator", "_Rb_tree_iterator",
+             "_Rb_tree_const_iterator", "_Node_iterator",
+             "_Node_const_iterator", "_Deque_iterator", "_Fwd_list_iterator",
+             "_Fwd_list_const_iterator", "basic_string_view", "span",
+             "reference_wrapper", "__list_iterator", "__list_const_iterator"});
 }
 
 /// Calls \p Each for the types among the template arguments until it is false.
@@ -65,7 +79,9 @@ bool mayContain(QualType Whole, QualType Part, unsigned Depth) {
   Part = Part.getCanonicalType().getUnqualifiedType();
   if (Whole == Part || Depth > MaxDepth)
     return true;
-  if (Part->isVoidType() || Part->isCharType() || Part->isStdByteType())
+  // Pointers that were cast from other types are not followed (Borrow), so a
+  // char pointer leads to chars.
+  if (Part->isVoidType())
     return true;
   // A base of some element class: any class may be one.
   if (Whole->isScalarType())
@@ -110,6 +126,16 @@ bool holds(QualType Holder, QualType Into, unsigned Depth,
   if (!Open.insert(Holder.getTypePtr()).second)
     return false; // Being asked already.
   if (isInStd(RD)) {
+    if (isPointerLike(nameInStdOrNested(RD)))
+      if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
+        if (Spec->getTemplateArgs().size() &&
+            Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+          return mayContain(Into, Spec->getTemplateArgs()[0].getAsType(), 0);
+    // Around a plain pointer: std::vector's iterators.
+    if (oneOf(nameInStdOrNested(RD), {"__normal_iterator", "__wrap_iter"}))
+      if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
+        return holds(Spec->getTemplateArgs()[0].getAsType(), Into, Depth + 1,
+                     Open);
     if (!isTransparent(nameInStd(RD)))
       return true;
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);

@@ -49,7 +49,8 @@ private:
   void usedObject(unsigned T, const Expr *E);
   void usedPointer(unsigned T, const Expr *E);
   void usedOwner(unsigned T, const Expr *E);
-  void member(unsigned T, const MemberExpr *Callee);
+  void member(unsigned T, const Expr *Callee, const NamedDecl *Member);
+  void call(unsigned T, const CallExpr *Call, StringRef Name);
   void operatorCall(unsigned T, const CXXOperatorCallExpr *Op, const Expr *E);
   void functionCall(unsigned T, const CallExpr *Call, const Expr *E);
   void copiedBy(unsigned T, const CXXConstructExpr *C);
@@ -389,7 +390,19 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       return;
     }
     if (const auto *Callee = dyn_cast<MemberExpr>(P)) {
-      member(T, Callee);
+      member(T, Callee, Callee->getMemberDecl());
+      return;
+    }
+    // In a generic lambda, with arguments of types not known yet.
+    if (const auto *Callee = dyn_cast<UnresolvedMemberExpr>(P)) {
+      member(T, Callee, *Callee->decls_begin());
+      return;
+    }
+    if (const auto *Sub = dyn_cast<ArraySubscriptExpr>(P);
+        Sub && Sub->isTypeDependent() && Sub->getLHS() == E) {
+      M.moves(Sub, T);
+      M.Dependent[Sub] = mappedOrKey(T);
+      borrow(T, Sub, Hold::Ref, mappedOrKey(T));
       return;
     }
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(P)) {
@@ -440,24 +453,34 @@ void Uses::usedObject(unsigned T, const Expr *E) {
   }
 }
 
-void Uses::member(unsigned T, const MemberExpr *Callee) {
-  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Index.parent(Callee));
-  const auto *Method = dyn_cast<CXXMethodDecl>(Callee->getMemberDecl());
-  if (!Call || !Method || Call->getCallee()->IgnoreParens() != Callee) {
+/// \p Callee names a member of the map.
+void Uses::member(unsigned T, const Expr *Callee, const NamedDecl *Member) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Index.parent(Callee));
+  if (const auto *Shadow = dyn_cast<UsingShadowDecl>(Member))
+    Member = Shadow->getTargetDecl();
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Member))
+    Member = Template->getTemplatedDecl();
+  const auto *Method = dyn_cast<CXXMethodDecl>(Member);
+  if (!Call || !Method || Call->getCallee() != Callee) {
     notUnderstood(T, Callee);
     return;
   }
+  // m.operator[](k), m.~unordered_map()
   if (!Method->getIdentifier()) {
-    // m.operator[](k), m.~unordered_map()
     std::string Name = Method->getNameAsString();
     refuse(T, Reason::UnsupportedMember, Name, "'" + textOf(Call, Ctx) + "'",
            Call->getExprLoc());
     return;
   }
-  StringRef Name = Method->getName();
+  call(T, Call, Method->getName());
+}
+
+void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
   if (oneOf(Name, {"size", "empty", "count", "contains"}))
     return;
   if (Name == "at") {
+    if (Call->isTypeDependent())
+      M.Dependent[Call] = mappedOrKey(T);
     borrow(T, Call, Hold::Ref, mappedOrKey(T));
     return;
   }
@@ -482,7 +505,7 @@ void Uses::member(unsigned T, const MemberExpr *Callee) {
     return;
   }
   if (Name == "erase") {
-    if (Call->getType()->isRecordType())
+    if (Call->getType()->isRecordType() || Call->isTypeDependent())
       borrow(T, Call, Hold::Holder, elementType(T));
     return;
   }
@@ -546,9 +569,16 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
           !(isa<CastExpr>(P) && cast<CastExpr>(P)->getCastKind() == CK_ToVoid))
         break;
     }
+    if (!Left) {
+      // Moving from a map moves its elements; copying does not.
+      if (FD->getParamDecl(FD->getNumParams() - 1)
+              ->getType()
+              ->isRValueReferenceType())
+        M.moves(Op, T);
+      withKin(T, Op->getArg(0));
+      return;
+    }
     M.moves(Op, T);
-    if (!Left)
-      return; // Joined from the other side.
     const Expr *From = Op->getArg(1);
     if (!mapType(From->getType()))
       return; // m = {...}: an initializer list of elements
@@ -692,7 +722,7 @@ void Uses::usedPointer(unsigned T, const Expr *E) {
     }
     if (const auto *Callee = dyn_cast<MemberExpr>(P);
         Callee && Loaded && Callee->isArrow()) {
-      member(T, Callee);
+      member(T, Callee, Callee->getMemberDecl());
       return;
     }
     if (const auto *Op = dyn_cast<BinaryOperator>(P);
@@ -746,7 +776,7 @@ void Uses::usedOwner(unsigned T, const Expr *E) {
         while (Up && isa<ImplicitCastExpr>(Up))
           Up = Index.parent(Up);
         if (const auto *Callee = dyn_cast_or_null<MemberExpr>(Up)) {
-          member(T, Callee);
+          member(T, Callee, Callee->getMemberDecl());
           return;
         }
       }
