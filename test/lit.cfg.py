@@ -10,16 +10,18 @@
 #   %include                  the folder of roost/
 #   %source                   the root of the source tree
 #   %llvm_major               22 or 19
+#   %other_clangxx            clang++ of the other major, where there is one
 #   %gxx                      g++
 #   %python                   the Python that runs lit
 # FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
 # other tools of the major are in PATH.
 #
-# Features: llvm-22 or llvm-19, asan, tsan, libcxx, lld, gcc, ccache, sccache,
+# Features: llvm-22 or llvm-19, other-llvm, x86_64, asan, tsan, libcxx, lld, gcc, ccache, sccache,
 # root (running as root, which reads unreadable files).
 
 import glob
 import os
+import platform
 
 import lit.formats
 import lit.util
@@ -40,6 +42,7 @@ tools = config.llvm_tools
 build = config.roost_build
 clangxx = os.path.join(tools, "clang++")
 plugin = os.path.join(build, "lib", "ClangRoost-%s.so" % major)
+other_clangxx = lit.util.which("clang++-%s" % ("19" if major == "22" else "22"))
 
 config.environment["PATH"] = os.pathsep.join(
     [tools, os.path.join(build, "bin"), config.environment["PATH"]])
@@ -70,6 +73,7 @@ for name, value in [
     ("include", os.path.join(config.roost_source, "include")),
     ("source", config.roost_source),
     ("llvm_major", major),
+    ("other_clangxx", other_clangxx or "clang++"),
     ("gxx", "g++"),
     ("python", config.python),
 ]:
@@ -78,6 +82,8 @@ for name, value in [
 
 for feature, present in [
     ("llvm-" + major, True),
+    ("other-llvm", other_clangxx),
+    ("x86_64", platform.machine() == "x86_64"),
     ("asan", sanitizer("asan")),
     ("tsan", sanitizer("tsan")),
     ("libcxx", os.path.exists(os.path.join(tools, "../include/c++/v1/version"))),
