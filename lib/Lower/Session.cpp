@@ -216,10 +216,8 @@ void Session::endTopLevelDecl() {
 
 void Session::sendPlan() {
   Plan P;
-  if (IsPreprocessed) {
-    // Its headers were expanded without their include guards, so ours, which
-    // includes some of them, can't be entered.
-    P.Sites = judgeWithoutLowering(Reason::Preprocessed);
+  if (std::optional<Reason> Why = whyNotThisFile()) {
+    P.Sites = judgeWithoutLowering(*Why);
     Pipe->sendAndExit(encode(P));
   }
   Verdicts V = judge(CI, Opts);
@@ -276,6 +274,18 @@ void Session::judgeAfterwards() {
   if (knowsContainers(CI.getASTContext()) &&
       userMentionsContainers(CI.getSourceManager()))
     Sites = judgeWithoutLowering(Reason::NotPlanned, NotPlannedBecause);
+}
+
+std::optional<Reason> Session::whyNotThisFile() const {
+  // The headers of preprocessed input were expanded without their include
+  // guards, so ours, which includes some of them, can't be entered.
+  if (IsPreprocessed)
+    return Reason::Preprocessed;
+  // Nothing is placed without optimization (R0), and who compiles without it
+  // wants to step through the program as it is written.
+  if (CI.getCodeGenOpts().OptimizationLevel == 0)
+    return Reason::NotOptimized;
+  return std::nullopt;
 }
 
 std::vector<Site> Session::judgeWithoutLowering(Reason Why, StringRef Subject) {

@@ -66,6 +66,8 @@ private:
   void refuseAll(Reason Why, llvm::StringRef Subject = "");
   /// Judges without a planner, at the end of the file; nothing is lowered.
   void judgeAfterwards();
+  /// Why no map of this file can be lowered, if that is known without a look.
+  std::optional<Reason> whyNotThisFile() const;
   /// The sites of the parsed file, those that could be lowered refused.
   std::vector<Site> judgeWithoutLowering(Reason Why,
                                          llvm::StringRef Subject = "");
