@@ -14,6 +14,5 @@ int f(int k) {
 
 // CHECK-DAG: {{0x[0-9a-f]+}} 11 8 {{.*}}is_stmt
 // CHECK-DAG: {{0x[0-9a-f]+}} 13 1 {{.*}}is_stmt
-// INFO:      DW_TAG_inlined_subroutine
-// INFO:      DW_AT_call_line (10)
-// INFO-NEXT: DW_AT_call_column (0x20)
+// INFO:      DW_AT_call_line{{.*}}(10)
+// INFO-NEXT: DW_AT_call_column{{.*}}({{32|0x20}})
