@@ -35,8 +35,7 @@ struct Lowered<::std::unordered_map<
   using Type = unordered_flat_map<K, V, Hash, Equal>;
 };
 template <class K, class Hash, class Equal>
-struct Lowered<
-    ::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
+struct Lowered<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
   using Type = unordered_flat_set<K, Hash, Equal>;
 };
 

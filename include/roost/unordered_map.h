@@ -1,8 +1,8 @@
 //===- unordered_map.h - A flat hash map ------------------------*- C++ -*-===//
 //
 // `roost::unordered_flat_map<K, V>` has the interface of std::unordered_map and
-// keeps its elements side by side in one block (detail/storage.h draws it). What
-// differs from std:
+// keeps its elements side by side in one block (detail/storage.h draws it).
+// What differs from std:
 //   - inserting may move elements: references, pointers and iterators to them
 //     stay valid only until the next insertion (erasing moves nothing);
 //   - K and V must be movable or copyable;
@@ -56,11 +56,11 @@ public:
       : Base(Hash(), Equal(), Alloc) {}
 
   template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_map(It First, It Last, size_type Count = 0,
-                     const Hash &HashFunction = Hash(),
-                     const Equal &KeyEqual = Equal(),
-                     const Allocator &Alloc = Allocator())
+  _ROOST_ALWAYS_INLINE unordered_flat_map(It First, It Last,
+                                          size_type Count = 0,
+                                          const Hash &HashFunction = Hash(),
+                                          const Equal &KeyEqual = Equal(),
+                                          const Allocator &Alloc = Allocator())
       : unordered_flat_map(Count, HashFunction, KeyEqual, Alloc) {
     insert(First, Last);
   }
@@ -112,47 +112,52 @@ public:
       noexcept(std::declval<Base &>().swap(std::declval<Base &>()))) {
     Base::swap(Other);
   }
-  friend void
-  swap(unordered_flat_map &A,
-       unordered_flat_map &B) noexcept(noexcept(A.swap(B))) {
+  friend void swap(unordered_flat_map &A,
+                   unordered_flat_map &B) noexcept(noexcept(A.swap(B))) {
     A.swap(B);
   }
 
   // Values by key.
 
-  V &at(const K &Wanted) { return valueAt(this->findPlace(Wanted)); }
-  const V &at(const K &Wanted) const {
+  _ROOST_ALWAYS_INLINE V &at(const K &Wanted) {
     return valueAt(this->findPlace(Wanted));
   }
-  V &operator[](const K &Wanted) { return try_emplace(Wanted).first->second; }
-  V &operator[](K &&Wanted) {
+  _ROOST_ALWAYS_INLINE const V &at(const K &Wanted) const {
+    return valueAt(this->findPlace(Wanted));
+  }
+  _ROOST_ALWAYS_INLINE V &operator[](const K &Wanted) {
+    return try_emplace(Wanted).first->second;
+  }
+  _ROOST_ALWAYS_INLINE V &operator[](K &&Wanted) {
     return try_emplace(std::move(Wanted)).first->second;
   }
 
   // Insertion.
 
-  std::pair<iterator, bool> insert(const value_type &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insert(const value_type &Element) {
     return this->insertKeyed(Element.first, Element);
   }
-  std::pair<iterator, bool> insert(value_type &&Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(value_type &&Element) {
     return this->insertKeyed(Element.first, std::move(Element));
   }
-  template <class Pair, std::enable_if_t<
-                            std::is_constructible<value_type, Pair &&>::value,
-                            int> = 0>
-  std::pair<iterator, bool> insert(Pair &&Element) {
+  template <class Pair,
+            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
+                             int> = 0>
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(Pair &&Element) {
     return emplace(std::forward<Pair>(Element));
   }
-  iterator insert(const_iterator, const value_type &Element) {
+  _ROOST_ALWAYS_INLINE iterator insert(const_iterator,
+                                       const value_type &Element) {
     return insert(Element).first;
   }
-  iterator insert(const_iterator, value_type &&Element) {
+  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, value_type &&Element) {
     return insert(std::move(Element)).first;
   }
-  template <class Pair, std::enable_if_t<
-                            std::is_constructible<value_type, Pair &&>::value,
-                            int> = 0>
-  iterator insert(const_iterator, Pair &&Element) {
+  template <class Pair,
+            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
+                             int> = 0>
+  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, Pair &&Element) {
     return emplace(std::forward<Pair>(Element)).first;
   }
   template <class It, detail::IsInputIterator<It> = 0>
@@ -166,47 +171,57 @@ public:
   }
 
   template <class... Arguments>
-  std::pair<iterator, bool> emplace(Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplace(Arguments &&...Values) {
     return emplaceFrom(std::forward<Arguments>(Values)...);
   }
   template <class... Arguments>
-  iterator emplace_hint(const_iterator, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE iterator emplace_hint(const_iterator,
+                                             Arguments &&...Values) {
     return emplaceFrom(std::forward<Arguments>(Values)...).first;
   }
 
   template <class... Arguments>
-  std::pair<iterator, bool> try_emplace(const K &Wanted,
-                                        Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  try_emplace(const K &Wanted, Arguments &&...Values) {
     return tryEmplace(Wanted, std::forward<Arguments>(Values)...);
   }
   template <class... Arguments>
-  std::pair<iterator, bool> try_emplace(K &&Wanted, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  try_emplace(K &&Wanted, Arguments &&...Values) {
     return tryEmplace(std::move(Wanted), std::forward<Arguments>(Values)...);
   }
   template <class... Arguments>
-  iterator try_emplace(const_iterator, const K &Wanted, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE iterator try_emplace(const_iterator, const K &Wanted,
+                                            Arguments &&...Values) {
     return tryEmplace(Wanted, std::forward<Arguments>(Values)...).first;
   }
   template <class... Arguments>
-  iterator try_emplace(const_iterator, K &&Wanted, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE iterator try_emplace(const_iterator, K &&Wanted,
+                                            Arguments &&...Values) {
     return tryEmplace(std::move(Wanted), std::forward<Arguments>(Values)...)
         .first;
   }
 
   template <class Mapped>
-  std::pair<iterator, bool> insert_or_assign(const K &Wanted, Mapped &&Given) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insert_or_assign(const K &Wanted, Mapped &&Given) {
     return insertOrAssign(Wanted, std::forward<Mapped>(Given));
   }
   template <class Mapped>
-  std::pair<iterator, bool> insert_or_assign(K &&Wanted, Mapped &&Given) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insert_or_assign(K &&Wanted, Mapped &&Given) {
     return insertOrAssign(std::move(Wanted), std::forward<Mapped>(Given));
   }
   template <class Mapped>
-  iterator insert_or_assign(const_iterator, const K &Wanted, Mapped &&Given) {
+  _ROOST_ALWAYS_INLINE iterator insert_or_assign(const_iterator,
+                                                 const K &Wanted,
+                                                 Mapped &&Given) {
     return insertOrAssign(Wanted, std::forward<Mapped>(Given)).first;
   }
   template <class Mapped>
-  iterator insert_or_assign(const_iterator, K &&Wanted, Mapped &&Given) {
+  _ROOST_ALWAYS_INLINE iterator insert_or_assign(const_iterator, K &&Wanted,
+                                                 Mapped &&Given) {
     return insertOrAssign(std::move(Wanted), std::forward<Mapped>(Given)).first;
   }
 
@@ -218,17 +233,18 @@ private:
   }
 
   template <class Wanted, class... Arguments>
-  std::pair<iterator, bool> tryEmplace(Wanted &&Key, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  tryEmplace(Wanted &&Key, Arguments &&...Values) {
     return this->insertKeyed(
         Key, std::piecewise_construct,
         std::forward_as_tuple(std::forward<Wanted>(Key)),
         std::forward_as_tuple(std::forward<Arguments>(Values)...));
   }
   template <class Wanted, class Mapped>
-  std::pair<iterator, bool> insertOrAssign(Wanted &&Key, Mapped &&Given) {
-    auto Result =
-        this->insertKeyed(Key, std::forward<Wanted>(Key),
-                          std::forward<Mapped>(Given));
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insertOrAssign(Wanted &&Key, Mapped &&Given) {
+    auto Result = this->insertKeyed(Key, std::forward<Wanted>(Key),
+                                    std::forward<Mapped>(Given));
     if (!Result.second)
       Result.first->second = std::forward<Mapped>(Given);
     return Result;
@@ -240,7 +256,8 @@ private:
 
   // Arguments in which the key shows are not made into an element in vain.
   template <class First, class Second>
-  std::pair<iterator, bool> emplaceFrom(First &&Key, Second &&Given) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(First &&Key,
+                                                             Second &&Given) {
     if constexpr (kIsKey<First>)
       return this->insertKeyed(Key, std::forward<First>(Key),
                                std::forward<Second>(Given));
@@ -249,23 +266,27 @@ private:
                               std::forward<Second>(Given));
   }
   template <class A, class B>
-  std::pair<iterator, bool> emplaceFrom(const std::pair<A, B> &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplaceFrom(const std::pair<A, B> &Element) {
     return emplacePair<A>(Element);
   }
   template <class A, class B>
-  std::pair<iterator, bool> emplaceFrom(std::pair<A, B> &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplaceFrom(std::pair<A, B> &Element) {
     return emplacePair<A>(Element);
   }
   template <class A, class B>
-  std::pair<iterator, bool> emplaceFrom(std::pair<A, B> &&Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplaceFrom(std::pair<A, B> &&Element) {
     return emplacePair<A>(std::move(Element));
   }
   template <class... Arguments>
-  std::pair<iterator, bool> emplaceFrom(Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplaceFrom(Arguments &&...Values) {
     return this->insertMade(std::forward<Arguments>(Values)...);
   }
   template <class A, class Pair>
-  std::pair<iterator, bool> emplacePair(Pair &&Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplacePair(Pair &&Element) {
     if constexpr (kIsKey<A>)
       return this->insertKeyed(Element.first, std::forward<Pair>(Element));
     else
@@ -291,20 +312,7 @@ using KeyOf = std::remove_const_t<
     typename std::iterator_traits<It>::value_type::first_type>;
 template <class It>
 using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
-template <class It>
-using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
-/// Deduction must not take an allocator or an integer for a hash function, nor
-/// anything but an allocator for an allocator.
-template <class T, class = void> struct IsAllocator : std::false_type {};
-template <class T>
-struct IsAllocator<T, std::void_t<typename T::value_type,
-                                  decltype(std::declval<T &>().allocate(1))>>
-    : std::true_type {};
-template <class T>
-using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
-template <class T>
-using IfFunctor =
-    std::enable_if_t<!IsAllocator<T>::value && !std::is_integral<T>::value, int>;
+template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
 } // namespace detail
 
 template <class It, class Hash = std::hash<detail::KeyOf<It>>,
@@ -333,8 +341,9 @@ unordered_flat_map(It, It, std::size_t, Allocator)
                           std::hash<detail::KeyOf<It>>,
                           std::equal_to<detail::KeyOf<It>>, Allocator>;
 
-template <class It, class Hash, class Allocator, detail::IsInputIterator<It> = 0,
-          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+template <class It, class Hash, class Allocator,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(It, It, std::size_t, Hash, Allocator)
     -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash,
                           std::equal_to<detail::KeyOf<It>>, Allocator>;

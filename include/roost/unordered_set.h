@@ -47,11 +47,11 @@ public:
       : Base(Hash(), Equal(), Alloc) {}
 
   template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_set(It First, It Last, size_type Count = 0,
-                     const Hash &HashFunction = Hash(),
-                     const Equal &KeyEqual = Equal(),
-                     const Allocator &Alloc = Allocator())
+  _ROOST_ALWAYS_INLINE unordered_flat_set(It First, It Last,
+                                          size_type Count = 0,
+                                          const Hash &HashFunction = Hash(),
+                                          const Equal &KeyEqual = Equal(),
+                                          const Allocator &Alloc = Allocator())
       : unordered_flat_set(Count, HashFunction, KeyEqual, Alloc) {
     insert(First, Last);
   }
@@ -103,22 +103,23 @@ public:
       noexcept(std::declval<Base &>().swap(std::declval<Base &>()))) {
     Base::swap(Other);
   }
-  friend void
-  swap(unordered_flat_set &A,
-       unordered_flat_set &B) noexcept(noexcept(A.swap(B))) {
+  friend void swap(unordered_flat_set &A,
+                   unordered_flat_set &B) noexcept(noexcept(A.swap(B))) {
     A.swap(B);
   }
 
-  std::pair<iterator, bool> insert(const value_type &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insert(const value_type &Element) {
     return this->insertKeyed(Element, Element);
   }
-  std::pair<iterator, bool> insert(value_type &&Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(value_type &&Element) {
     return this->insertKeyed(Element, std::move(Element));
   }
-  iterator insert(const_iterator, const value_type &Element) {
+  _ROOST_ALWAYS_INLINE iterator insert(const_iterator,
+                                       const value_type &Element) {
     return insert(Element).first;
   }
-  iterator insert(const_iterator, value_type &&Element) {
+  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, value_type &&Element) {
     return insert(std::move(Element)).first;
   }
   template <class It, detail::IsInputIterator<It> = 0>
@@ -132,27 +133,30 @@ public:
   }
 
   template <class... Arguments>
-  std::pair<iterator, bool> emplace(Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplace(Arguments &&...Values) {
     return emplaceFrom(std::forward<Arguments>(Values)...);
   }
   template <class... Arguments>
-  iterator emplace_hint(const_iterator, Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE iterator emplace_hint(const_iterator,
+                                             Arguments &&...Values) {
     return emplaceFrom(std::forward<Arguments>(Values)...).first;
   }
 
 private:
   // An argument that is the key is not made into an element in vain.
-  std::pair<iterator, bool> emplaceFrom(const K &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(const K &Element) {
     return this->insertKeyed(Element, Element);
   }
-  std::pair<iterator, bool> emplaceFrom(K &Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(K &Element) {
     return this->insertKeyed(Element, Element);
   }
-  std::pair<iterator, bool> emplaceFrom(K &&Element) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(K &&Element) {
     return this->insertKeyed(Element, std::move(Element));
   }
   template <class... Arguments>
-  std::pair<iterator, bool> emplaceFrom(Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  emplaceFrom(Arguments &&...Values) {
     return this->insertMade(std::forward<Arguments>(Values)...);
   }
 };
@@ -168,15 +172,14 @@ erase_if(unordered_flat_set<K, Hash, Equal, Allocator> &Set,
   return Before - Set.size();
 }
 
-template <class It,
-          class Hash =
-              std::hash<typename std::iterator_traits<It>::value_type>,
-          class Equal =
-              std::equal_to<typename std::iterator_traits<It>::value_type>,
-          class Allocator =
-              std::allocator<typename std::iterator_traits<It>::value_type>,
-          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
-          detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
+template <
+    class It,
+    class Hash = std::hash<typename std::iterator_traits<It>::value_type>,
+    class Equal = std::equal_to<typename std::iterator_traits<It>::value_type>,
+    class Allocator =
+        std::allocator<typename std::iterator_traits<It>::value_type>,
+    detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+    detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_flat_set(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
                    Allocator = Allocator())
     -> unordered_flat_set<typename std::iterator_traits<It>::value_type, Hash,
@@ -191,20 +194,17 @@ unordered_flat_set(std::initializer_list<K>, std::size_t = 0, Hash = Hash(),
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(It, It, std::size_t, Allocator)
-    -> unordered_flat_set<
-        typename std::iterator_traits<It>::value_type,
-        std::hash<typename std::iterator_traits<It>::value_type>,
-        std::equal_to<typename std::iterator_traits<It>::value_type>,
-        Allocator>;
+unordered_flat_set(It, It, std::size_t, Allocator) -> unordered_flat_set<
+    typename std::iterator_traits<It>::value_type,
+    std::hash<typename std::iterator_traits<It>::value_type>,
+    std::equal_to<typename std::iterator_traits<It>::value_type>, Allocator>;
 
-template <class It, class Hash, class Allocator, detail::IsInputIterator<It> = 0,
-          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(It, It, std::size_t, Hash, Allocator)
-    -> unordered_flat_set<
-        typename std::iterator_traits<It>::value_type, Hash,
-        std::equal_to<typename std::iterator_traits<It>::value_type>,
-        Allocator>;
+template <class It, class Hash, class Allocator,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_flat_set(It, It, std::size_t, Hash, Allocator) -> unordered_flat_set<
+    typename std::iterator_traits<It>::value_type, Hash,
+    std::equal_to<typename std::iterator_traits<It>::value_type>, Allocator>;
 
 template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_flat_set(std::initializer_list<K>, std::size_t, Allocator)

@@ -1,8 +1,8 @@
 //===- DifferentialTest.cpp - The same operations on ours and on std's ----===//
 //
-// Random operations on a few tables at once, among them copies, moves and swaps,
-// with and without first storage, each compared with std's after every step, and
-// with the invariants checked.
+// Random operations on a few tables at once, among them copies, moves and
+// swaps, with and without first storage, each compared with std's after every
+// step, and with the invariants checked.
 //
 //===----------------------------------------------------------------------===//
 #include "Types.h"
@@ -58,8 +58,13 @@ template <class K, class V, class Hash> struct MapCase {
       case 0:
       case 1:
       case 2:
-        A[I][Key] = Value;
-        B[I][Key] = Value;
+        // A run of keys, or erasures would keep the tables small.
+        for (unsigned Run = Random() % Keys, First = Random() % Keys; Run;
+             --Run) {
+          const K Each = make<K>((First + Run) % Keys);
+          A[I][Each] = Value;
+          B[I][Each] = Value;
+        }
         break;
       case 3:
       case 4:

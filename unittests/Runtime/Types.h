@@ -110,41 +110,51 @@ private:
   int Number;
 };
 
-/// Whose copies, moves or nothing may throw, at the bomb's will.
-template <bool ThrowingMove, bool Copyable> class Throwing {
+/// Forbids copies of what derives from it.
+template <bool Copyable> struct CopySwitch {};
+template <> struct CopySwitch<false> {
+  CopySwitch() = default;
+  CopySwitch(CopySwitch &&) = default;
+  CopySwitch &operator=(CopySwitch &&) = default;
+};
+
+template <bool ThrowingMove> class ThrowingBody {
 public:
-  Throwing() : Throwing(0) {}
-  explicit Throwing(int Number) : Number(Number) {
+  explicit ThrowingBody(int Number) : Number(Number) {
     Bomb::step();
     ++Living;
   }
-  template <bool Can = Copyable>
-  Throwing(std::enable_if_t<Can, const Throwing &> From) : Number(From.Number) {
+  ThrowingBody(const ThrowingBody &From) : Number(From.Number) {
     Bomb::step();
     ++Living;
   }
-  Throwing(Throwing &&From) noexcept(!ThrowingMove) : Number(From.Number) {
+  ThrowingBody(ThrowingBody &&From) noexcept(!ThrowingMove)
+      : Number(From.Number) {
     if (ThrowingMove)
       Bomb::step();
     From.Number = Tracked::kMovedFrom;
     ++Living;
   }
-  Throwing &operator=(Throwing &&From) noexcept(!ThrowingMove) {
-    if (ThrowingMove)
-      Bomb::step();
-    Number = From.Number;
-    return *this;
-  }
-  ~Throwing() { --Living; }
+  ThrowingBody &operator=(const ThrowingBody &) = default;
+  ~ThrowingBody() { --Living; }
   int number() const { return Number; }
-  friend bool operator==(const Throwing &A, const Throwing &B) {
-    return A.Number == B.Number;
-  }
   static long living() noexcept { return Living; }
 
 private:
   int Number;
   inline static long Living = 0;
+};
+
+/// Whose construction, copies and perhaps moves throw, at the bomb's will.
+template <bool ThrowingMove, bool Copyable>
+class Throwing : public ThrowingBody<ThrowingMove>,
+                 private CopySwitch<Copyable> {
+public:
+  Throwing() : Throwing(0) {}
+  explicit Throwing(int Number) : ThrowingBody<ThrowingMove>(Number) {}
+  friend bool operator==(const Throwing &A, const Throwing &B) {
+    return A.number() == B.number();
+  }
 };
 
 /// Can only be moved.

@@ -1,13 +1,13 @@
 //===- check_invariants.h - Looking at a whole table ------------*- C++ -*-===//
 //
-// `roost::detail::checkInvariants(table)` verifies everything core.h promises to
-// hold between calls. On the first violation it prints the whole table and
+// `roost::detail::checkInvariants(table)` verifies everything core.h promises
+// to hold between calls. On the first violation it prints the whole table and
 // aborts. For tests and fuzzers; no header of Roost's includes this file.
 //
 //   V1  the header points at storage; a table without a block is empty
 //   V2  the block ends in the end word, whose size covers the block
 //   V3  Size is the number of occupied tags                                (T5)
-//   V4  Size + Left is at most the limit, equal to it in one group         (T5)
+//   V4  Size is at most Limit, Limit at most that of the shape             (T5)
 //   V5  no tag has a reserved value, no slot beyond the block's is occupied
 //   V6  each tag is that of its element's hash                             (T4)
 //   V7  each element is found by its key, in its own slot                  (T4)
@@ -29,16 +29,17 @@ struct InvariantCheck {
     const auto &H = Of.H;
     const Shape Form = Table::Owner::shapeOf(H);
     std::fprintf(stderr,
-                 "table at %p: %zu groups, %zu slots, size %zu, left %zu, "
-                 "limit %zu, %s, first storage %p\n",
-                 static_cast<const void *>(&Of), Form.Groups, Form.Slots, H.Size,
-                 H.Left, Form.limit(),
+                 "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
+                 "of %zu, %s, first storage %p\n",
+                 static_cast<const void *>(&Of), Form.Groups, Form.Slots,
+                 H.Size, H.Limit, Form.limit(),
                  Table::Owner::hasNoBlock(H)  ? "no block"
                  : Table::Owner::isInFirst(H) ? "in first storage"
                                               : "on the heap",
                  H.First);
     for (std::size_t G = 0; G <= Form.Groups; ++G) {
-      std::fprintf(stderr, "  %s %4zu:", G == Form.Groups ? "end  " : "group", G);
+      std::fprintf(stderr, "  %s %4zu:", G == Form.Groups ? "end  " : "group",
+                   G);
       for (std::size_t I = 0; I != kWordBytes; ++I)
         std::fprintf(stderr, " %02x", H.Tags[G * kWordBytes + I]);
       std::fprintf(stderr, "\n");
@@ -62,7 +63,7 @@ struct InvariantCheck {
 
     expect(Of, H.Tags && H.Slots, "V1", "the header points at storage");
     if (Owner::hasNoBlock(H)) {
-      expect(Of, H.Size == 0 && H.Left == 0, "V1",
+      expect(Of, H.Size == 0 && H.Limit == 0, "V1",
              "a table without a block is empty");
       expect(Of, !H.First, "V1", "first storage is used when nothing else is");
       return;
@@ -71,8 +72,8 @@ struct InvariantCheck {
            "the block ends in the end word");
     expect(Of, Owner::blockOf(H).bytes() >= Table::Layout::bytes(Form), "V2",
            "the block's size covers its parts");
-    expect(Of, H.Size + H.Left <= Form.limit(), "V4",
-           "size and left stay within the limit");
+    expect(Of, H.Size <= H.Limit && H.Limit <= Form.limit(), "V4",
+           "the size stays within the limit");
 
     std::size_t Occupied = 0;
     for (std::size_t G = 0; G != Form.Groups; ++G)

@@ -14,9 +14,9 @@
 #ifndef ROOST_DETAIL_CONFIG_H
 #define ROOST_DETAIL_CONFIG_H
 
-// <unordered_map> stands for the parts of <memory>, <functional>, <iterator> and
-// <tuple> that it needs itself: a file whose maps are lowered has included it,
-// and the whole of those headers would cost it more than ours do.
+// <unordered_map> stands for the parts of <memory>, <functional>, <iterator>
+// and <tuple> that it needs itself: a file whose maps are lowered has included
+// it, and the whole of those headers would cost it more than ours do.
 #include <cstddef>
 #include <cstdint>
 #include <new>

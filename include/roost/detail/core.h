@@ -7,28 +7,31 @@
 // group.
 //
 // What holds at every return to the caller, thrown exceptions included:
-//   T4  An occupied tag is the tag of its slot's element, and a look-up for that
+//   T4  An occupied tag is the tag of its slot's element, and a look-up for
+//   that
 //       element's key reaches the slot.
-//   T5  Size is the number of occupied tags. Size + Left is at most the limit of
-//       the shape, and equal to it in a table of one group.
+//   T5  Size is the number of occupied tags, and at most Limit. Limit is at
+//   most
+//       that of the shape, and equal to it in a table of one group.
 //   T6  Inserting one element either completes or changes nothing, whatever
 //       throws: allocation, hash, equality, the element's constructor or, while
-//       the table grows, a copy. (Exception: elements that can be neither copied
-//       nor moved without throwing; some may then be lost, none twice.)
-//   T7  The new element is constructed before any other moves, so it may be made
+//       the table grows, a copy. (Exception: elements that can be neither
+//       copied nor moved without throwing; some may then be lost, none twice.)
+//   T7  The new element is constructed before any other moves, so it may be
+//   made
 //       from an element of the same table.
 //   T8  Inserting a key that is there, and every const member, writes nothing.
 //   T9  Erasing moves no element. A slot that was erased is unlinked before its
 //       element is destroyed.
 //
 // Overflow bits that erased elements leave behind make later look-ups longer.
-// So an erased element whose bit is set gives back no room: the more such
+// So erasing an element whose bit is set lowers the limit by one: the more such
 // erasures, the sooner the table is rebuilt, at the same size if that suffices.
 //
-// Inserting in the iteration order of another table would fill this one from its
-// first group on, one probe sequence for all. Probes of more than kLongProbe
-// groups are next to impossible otherwise, so after one the next insertion
-// rebuilds the table with another multiplier, once for each size.
+// Inserting in the iteration order of another table would fill this one from
+// its first group on, one probe sequence for all. Probes of more than
+// kLongProbe groups are next to impossible otherwise, so after one the next
+// insertion rebuilds the table with another multiplier, once for each size.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CORE_H
@@ -43,6 +46,15 @@ namespace roost {
 namespace detail {
 
 struct InvariantCheck;
+
+/// How a key is passed on to a function that is not inlined: small ones by
+/// value, so that they need not be in memory on the way that is.
+template <class Wanted>
+using Passed = std::conditional_t<
+    std::is_trivially_copyable<Wanted>::value &&
+        std::is_trivially_copy_constructible<Wanted>::value &&
+        sizeof(Wanted) <= 2 * sizeof(void *) && !std::is_array<Wanted>::value,
+    const Wanted, const Wanted &>;
 
 template <class Policy, class Hash, class Equal, class Allocator>
 class Core : private Holder<0, Hash>,
@@ -66,8 +78,8 @@ protected:
       std::is_trivially_destructible<Value>::value &&
       IsPlainAllocator<Allocator>::value;
 
-  using Slot = detail::Slot<Value, !kNothrowHash && !kBitwise &&
-                                       Policy::kNothrowMove>;
+  using Slot =
+      detail::Slot<Value, !kNothrowHash && !kBitwise && Policy::kNothrowMove>;
   using Header = detail::Header<Slot>;
   using Block = detail::Block<Slot>;
   using Place = detail::Place<Slot>;
@@ -108,7 +120,7 @@ protected:
 
   static Shape shapeOf(const Header &Of) noexcept {
     std::size_t Groups = Shape::groupsOfShift(Of.Shift);
-    return Groups == 1 ? Shape::one(Of.Size + Of.Left) : Shape::many(Groups);
+    return Groups == 1 ? Shape::one(Of.Limit) : Shape::many(Groups);
   }
   static Block blockOf(const Header &Of) noexcept {
     return {Of.Tags, Of.Slots, shapeOf(Of)};
@@ -144,7 +156,7 @@ protected:
     To.Tags = New.Tags;
     To.Slots = New.Slots;
     To.Size = 0;
-    To.Left = New.Form.limit();
+    To.Limit = New.Form.limit();
     To.Shift = static_cast<std::uint8_t>(New.Form.shift());
   }
 
@@ -212,8 +224,7 @@ protected:
   }
 
   /// Calls `Visit` with the place of every element, in iteration order.
-  template <class Visitor>
-  static void forEach(const Block &In, Visitor Visit) {
+  template <class Visitor> static void forEach(const Block &In, Visitor Visit) {
     for (std::size_t G = 0; G != In.Form.Groups; ++G) {
       unsigned char *Word = In.Tags + G * kWordBytes;
       Slot *Slots = In.Slots + G * kGroupSlots;
@@ -247,30 +258,55 @@ protected:
     return Slots + (Offset - Offset / kWordBytes);
   }
 
+  /// The element of this key in the group at this offset.
   template <class Wanted>
-  Place findHashed(const Wanted &Sought, std::uint64_t Hashed) const {
-    const unsigned char Tag = tagOf(Hashed);
-    std::size_t Offset = homeOffset(H.Shift, Hashed);
-    std::size_t Step = 0;
-    do {
-      unsigned char *Word = H.Tags + Offset;
-      if (auto Matches = Group(Word).match(Tag)) {
-        Slot *Slots = slotsAt(H.Slots, Offset);
-        do {
-          unsigned S = Matches.first();
-          if (_ROOST_LIKELY(equal()(Sought, keyAt(Slots + S))))
-            return {Word + S, Slots + S};
-          Matches.dropFirst();
-        } while (Matches);
-      }
-      if (_ROOST_LIKELY(!(Word[kOverflowByte] & overflowBit(Hashed))))
-        return {};
-      Step += kWordBytes;
-      Offset = (Offset + Step) & offsetMask(H.Shift);
-    } while (Step <= offsetMask(H.Shift));
+  _ROOST_ALWAYS_INLINE Place findInGroup(const Wanted &Sought,
+                                         std::uint64_t Hashed,
+                                         std::size_t Offset) const {
+    unsigned char *Word = H.Tags + Offset;
+    auto Matches = Group(Word).matchHash(Hashed);
+    if (Matches) {
+      Slot *Slots = slotsAt(H.Slots, Offset);
+      do {
+        unsigned S = Matches.first();
+        if (_ROOST_LIKELY(equal()(Sought, keyAt(Slots + S))))
+          return {Word + S, Slots + S};
+        Matches.dropFirst();
+      } while (Matches);
+    }
     return {};
   }
-  template <class Wanted> Place findPlace(const Wanted &Sought) const {
+  /// Looks in the home group, which settles nearly every look-up, in line.
+  template <class Wanted>
+  _ROOST_ALWAYS_INLINE Place findHashed(const Wanted &Sought,
+                                        std::uint64_t Hashed) const {
+    const std::size_t Home = homeOffset(H.Shift, Hashed);
+    // Read ahead of the word: behind it, Clang would take the byte out of the
+    // vector by way of memory.
+    const unsigned char Overflow = H.Tags[Home + kOverflowByte];
+    if (Place Found = findInGroup(Sought, Hashed, Home))
+      return Found;
+    if (_ROOST_LIKELY(!(Overflow & overflowBit(Hashed))))
+      return {};
+    return findBeyond<Wanted>(Sought, Hashed);
+  }
+  /// Looks in the groups after the home group.
+  template <class Wanted>
+  _ROOST_NOINLINE Place findBeyond(Passed<Wanted> Sought,
+                                   std::uint64_t Hashed) const {
+    const std::size_t Mask = offsetMask(H.Shift);
+    std::size_t Offset = homeOffset(H.Shift, Hashed);
+    for (std::size_t Step = kWordBytes; Step <= Mask; Step += kWordBytes) {
+      Offset = (Offset + Step) & Mask;
+      if (Place Found = findInGroup(Sought, Hashed, Offset))
+        return Found;
+      if (!(H.Tags[Offset + kOverflowByte] & overflowBit(Hashed)))
+        break;
+    }
+    return {};
+  }
+  template <class Wanted>
+  _ROOST_ALWAYS_INLINE Place findPlace(const Wanted &Sought) const {
     return findHashed(Sought, hashOf(Sought));
   }
 
@@ -278,18 +314,18 @@ protected:
 
   /// The first empty slot on this hash's way through a table that has one, and
   /// the number of groups turned away from. They get their overflow bit.
-  static std::pair<Place, unsigned> claim(unsigned char *Tags, Slot *Slots,
-                                          unsigned Shift,
+  static std::pair<Place, unsigned> claim(const Block &In,
                                           std::uint64_t Hashed) noexcept {
+    const unsigned Shift = In.Form.shift();
     std::size_t Offset = homeOffset(Shift, Hashed);
     std::size_t Step = 0;
     unsigned Probes = 0;
     for (;;) {
-      unsigned char *Word = Tags + Offset;
+      unsigned char *Word = In.Tags + Offset;
       Group Here(Word);
       if (auto Free = Here.matchEmpty()) {
         unsigned S = Free.first();
-        return {{Word + S, slotsAt(Slots, Offset) + S}, Probes};
+        return {{Word + S, slotsAt(In.Slots, Offset) + S}, Probes};
       }
       Here.storeOverflow(Word, overflowBit(Hashed));
       Step += kWordBytes;
@@ -299,35 +335,52 @@ protected:
   }
   static void setTag(Place At, std::uint64_t Hashed) noexcept {
     unsigned char *Word = At.word();
-    Group(Word).storeWith(Word, At.index(), tagOf(Hashed));
+    Group(Word).storeHash(Word, At.index(), Hashed);
   }
   static void clearTag(Place At) noexcept {
     unsigned char *Word = At.word();
     Group(Word).storeWithout(Word, At.index());
   }
 
-  /// Counts the element just constructed at this place.
-  void link(Place At, std::uint64_t Hashed) noexcept {
-    setTag(At, Hashed);
-    ++H.Size;
-    --H.Left;
-  }
-
   /// Finds the element of this key or has `Construct` make it in a slot. Says
   /// whether it did.
   template <class Wanted, class Maker>
-  std::pair<Place, bool> findOrInsert(const Wanted &Sought, Maker Construct) {
+  _ROOST_ALWAYS_INLINE std::pair<Place, bool> findOrInsert(const Wanted &Sought,
+                                                           Maker Construct) {
     const std::uint64_t Hashed = hashOf(Sought);
     if (Place Found = findHashed(Sought, Hashed))
       return {Found, false};
-    if (_ROOST_UNLIKELY(H.Left == 0))
-      return {insertGrowing(Sought, Construct), true};
-    auto [At, Probes] = claim(H.Tags, H.Slots, H.Shift, Hashed);
+    return {insertNew(Sought, Hashed, Construct), true};
+  }
+  /// Inserts an element whose key is known not to be here: in line if its home
+  /// group has room.
+  template <class Wanted, class Maker>
+  _ROOST_ALWAYS_INLINE Place insertNew(const Wanted &Sought,
+                                       std::uint64_t Hashed, Maker Construct) {
+    if (_ROOST_UNLIKELY(H.Size >= H.Limit))
+      return insertGrowing(Sought, Construct);
+    const std::size_t Home = homeOffset(H.Shift, Hashed);
+    unsigned char *Word = H.Tags + Home;
+    const auto Free = Group(Word).matchEmpty();
+    if (_ROOST_UNLIKELY(!Free))
+      return insertBeyond(Hashed, Construct);
+    const unsigned S = Free.first();
+    Slot *At = slotsAt(H.Slots, Home) + S;
+    Construct(At);
+    Group(Word).storeHash(Word, S, Hashed);
+    ++H.Size;
+    return {Word + S, At};
+  }
+  /// Inserts such an element in the first group that has room.
+  template <class Maker>
+  _ROOST_NOINLINE Place insertBeyond(std::uint64_t Hashed, Maker Construct) {
+    auto [At, Probes] = claim(blockOf(H), Hashed);
     Construct(At.At);
-    link(At, Hashed);
+    setTag(At, Hashed);
+    ++H.Size;
     if (_ROOST_UNLIKELY(Probes > kLongProbe))
       noteLongProbe();
-    return {At, true};
+    return At;
   }
 
   /// Has the next insertion rebuild the table, unless that was tried.
@@ -335,12 +388,12 @@ protected:
     if (H.Worn)
       return;
     H.Worn = Header::kWorn;
-    H.Left = 0;
+    H.Limit = H.Size;
   }
 
   /// Grows the table, with the new element already in its new block (T7).
   template <class Wanted, class Maker>
-  _ROOST_NOINLINE Place insertGrowing(const Wanted &Sought, Maker &Construct) {
+  _ROOST_NOINLINE Place insertGrowing(const Wanted &Sought, Maker Construct) {
     Rebuild New(*this, Layout::shapeAfter(shapeOf(H), H.Size));
     const std::uint64_t Hashed = spreadHash(hash(), Sought, New.Multiplier);
     Place At = New.claim(Hashed);
@@ -384,7 +437,7 @@ protected:
     }
 
     Place claim(std::uint64_t Hashed) noexcept {
-      return Core::claim(New.Tags, New.Slots, New.Form.shift(), Hashed).first;
+      return Core::claim(New, Hashed).first;
     }
 
     /// Moves or copies every element over. Whatever throws, the table is then
@@ -409,7 +462,6 @@ protected:
       dropBlock(Table.allocator(), H);
       setBlock(H, New);
       H.Size = Size;
-      H.Left -= Size;
       H.Multiplier = Multiplier;
       H.Worn = Worn;
       Adopted = true;
@@ -471,32 +523,31 @@ protected:
       forEach(blockOf(Table.H), [&](Place From) {
         std::uint64_t Hashed;
         Place To = placeFor(From.At, Hashed);
-        construct(Alloc, To.At,
-                  static_cast<const Value &>(From.At->Element));
+        construct(Alloc, To.At, static_cast<const Value &>(From.At->Element));
         setTag(To, Hashed);
       });
       DestroyCopies.dismiss();
       destroyElements(Alloc, blockOf(Table.H));
     }
 
-    /// Neither copies nor a way back: what was moved when a move throws is lost.
+    /// Neither copies nor a way back: what was moved when a move throws is
+    /// lost.
     void relocateLosing(const Slot *Newest) {
       Header &H = Table.H;
       Allocator &Alloc = Table.allocator();
-      const std::size_t Size = H.Size, Left = H.Left;
+      const std::size_t Size = H.Size;
       ScopeGuard DestroyMoved([&] { destroyAllBut(Newest); });
       forEach(blockOf(H), [&](Place From) {
         std::uint64_t Hashed;
         Place To = placeFor(From.At, Hashed);
-        construct(Alloc, To.At, Policy::relocated(From.At->Element));
-        setTag(To, Hashed);
+        // Half moved or whole, the element is gone from here.
         clearTag(From);
         --H.Size;
-        ++H.Left;
-        destroy(Alloc, From.At);
+        ScopeGuard DestroyOld([&] { destroy(Alloc, From.At); });
+        construct(Alloc, To.At, Policy::relocated(From.At->Element));
+        setTag(To, Hashed);
       });
       H.Size = Size;
-      H.Left = Left;
       DestroyMoved.dismiss();
     }
 
@@ -511,14 +562,17 @@ protected:
   // Erasing.
 
   /// Erases the element at this place.
-  void erasePlace(Place At) noexcept {
+  _ROOST_ALWAYS_INLINE void erasePlace(Place At) noexcept {
     unlink(At);
     destroy(allocator(), At.At);
   }
-  void unlink(Place At) noexcept {
+  _ROOST_ALWAYS_INLINE void unlink(Place At) noexcept {
     const unsigned char Overflow = At.word()[kOverflowByte];
-    H.Left += (Overflow & overflowBitsOfTag(*At.Tag)) == 0;
     --H.Size;
+    // A branch, as a sum would be made one vector operation on Size and Limit,
+    // whose load waits for the last insertion's store of Size alone.
+    if (_ROOST_UNLIKELY(Overflow & overflowBitsOfTag(*At.Tag)))
+      --H.Limit;
     clearTag(At);
   }
 

@@ -34,7 +34,7 @@
 
 #include "config.h"
 
-#if defined(__aarch64__) && defined(__ARM_NEON) &&                           \
+#if defined(__aarch64__) && defined(__ARM_NEON) &&                             \
     __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define _ROOST_NEON 1
 #include <arm_neon.h>
@@ -104,35 +104,44 @@ public:
     __builtin_memcpy(Bytes, Word, kWordBytes);
   }
 
-  /// The slots that hold this tag.
-  Mask match(unsigned char Tag) const noexcept {
-    std::uint32_t Found = 0;
-    for (unsigned I = 0; I != kGroupSlots; ++I)
-      Found |= static_cast<std::uint32_t>(Bytes[I] == Tag) << I;
-    return Mask(Found);
+  /// The slots whose tag is that of elements with this hash.
+  Mask matchHash(std::uint64_t Hashed) const noexcept {
+    return match(tagOf(Hashed));
   }
   Mask matchEmpty() const noexcept { return match(kEmptyTag); }
   Mask matchOccupied() const noexcept {
     return Mask(match(kEmptyTag).bits() ^ 0x7fffu);
   }
 
-  /// Writes the word back to `Word` with byte `Index`, now zero, set to `Byte`.
-  void storeWith(unsigned char *Word, unsigned Index,
-                 unsigned char Byte) const noexcept {
-    __builtin_memcpy(Word, Bytes, kWordBytes);
-    Word[Index] = Byte;
+  /// Writes the word back to `Word` with the empty slot `Index` given to an
+  /// element with this hash.
+  void storeHash(unsigned char *Word, unsigned Index,
+                 std::uint64_t Hashed) const noexcept {
+    storeWith(Word, Index, tagOf(Hashed));
   }
-  /// Writes the word back to `Word` with byte `Index` zero.
+  /// Writes the word back to `Word` with the slot `Index` empty.
   void storeWithout(unsigned char *Word, unsigned Index) const noexcept {
     storeWith(Word, Index, kEmptyTag);
   }
   /// Writes the word back to `Word` with more overflow bits.
   void storeOverflow(unsigned char *Word, unsigned char Bits) const noexcept {
-    __builtin_memcpy(Word, Bytes, kWordBytes);
-    Word[kOverflowByte] = static_cast<unsigned char>(Word[kOverflowByte] | Bits);
+    storeWith(Word, kOverflowByte,
+              static_cast<unsigned char>(Bytes[kOverflowByte] | Bits));
   }
 
 private:
+  Mask match(unsigned char Tag) const noexcept {
+    std::uint32_t Found = 0;
+    for (unsigned I = 0; I != kGroupSlots; ++I)
+      Found |= static_cast<std::uint32_t>(Bytes[I] == Tag) << I;
+    return Mask(Found);
+  }
+  void storeWith(unsigned char *Word, unsigned Index,
+                 unsigned char Byte) const noexcept {
+    __builtin_memcpy(Word, Bytes, kWordBytes);
+    Word[Index] = Byte;
+  }
+
   unsigned char Bytes[kWordBytes];
 };
 
@@ -152,7 +161,8 @@ class Sse2Group {
     return Loaded;
   }
   static void store(unsigned char *Word, Vector Bytes) noexcept {
-    // SAFETY: every tag word is aligned to its size; the block that holds it is.
+    // SAFETY: every tag word is aligned to its size; the block that holds it
+    // is.
     __builtin_memcpy(__builtin_assume_aligned(Word, kWordBytes), &Bytes,
                      kWordBytes);
   }
@@ -160,9 +170,18 @@ class Sse2Group {
     return Vector{Byte, Byte, Byte, Byte, Byte, Byte, Byte, Byte,
                   Byte, Byte, Byte, Byte, Byte, Byte, Byte, Byte};
   }
+  /// The tag of elements with this hash, in every byte.
+  static Vector tags(std::uint64_t Hashed) noexcept {
+    return spread(tagOf(Hashed));
+  }
   std::uint32_t equal(Vector Other) const noexcept {
     return static_cast<std::uint32_t>(
-        __builtin_ia32_pmovmskb128((SignedVector)(Bytes == Other)));
+               __builtin_ia32_pmovmskb128((SignedVector)(Bytes == Other))) &
+           0x7fffu;
+  }
+  void storeOr(unsigned char *Word, unsigned Index,
+               Vector Added) const noexcept {
+    store(Word, Bytes | (Added & load(kByteSelector + 15 - Index)));
   }
 
 public:
@@ -174,23 +193,23 @@ public:
                      kWordBytes);
   }
 
-  Mask match(unsigned char Tag) const noexcept {
-    return Mask(equal(spread(Tag)) & 0x7fffu);
+  Mask matchHash(std::uint64_t Hashed) const noexcept {
+    return Mask(equal(tags(Hashed)));
   }
-  Mask matchEmpty() const noexcept { return match(kEmptyTag); }
+  Mask matchEmpty() const noexcept { return Mask(equal(spread(kEmptyTag))); }
   Mask matchOccupied() const noexcept {
-    return Mask((equal(spread(kEmptyTag)) & 0x7fffu) ^ 0x7fffu);
+    return Mask(equal(spread(kEmptyTag)) ^ 0x7fffu);
   }
 
-  void storeWith(unsigned char *Word, unsigned Index,
-                 unsigned char Byte) const noexcept {
-    store(Word, Bytes | (spread(Byte) & load(kByteSelector + 15 - Index)));
+  void storeHash(unsigned char *Word, unsigned Index,
+                 std::uint64_t Hashed) const noexcept {
+    storeOr(Word, Index, tags(Hashed));
   }
   void storeWithout(unsigned char *Word, unsigned Index) const noexcept {
     store(Word, Bytes & ~load(kByteSelector + 15 - Index));
   }
   void storeOverflow(unsigned char *Word, unsigned char Bits) const noexcept {
-    storeWith(Word, kOverflowByte, Bits);
+    storeOr(Word, kOverflowByte, spread(Bits));
   }
 
 private:
@@ -208,32 +227,40 @@ class NeonGroup {
            0x0111111111111111ull;
   }
 
+  /// The tag of elements with this hash, in every byte.
+  static uint8x16_t tags(std::uint64_t Hashed) noexcept {
+    return vmaxq_u8(vdupq_n_u8(static_cast<unsigned char>(Hashed)),
+                    vdupq_n_u8(kFirstTag));
+  }
+  void storeOr(unsigned char *Word, unsigned Index,
+               uint8x16_t Added) const noexcept {
+    uint8x16_t Here = vld1q_u8(kByteSelector + 15 - Index);
+    vst1q_u8(Word, vorrq_u8(Bytes, vandq_u8(Added, Here)));
+  }
+
 public:
   using Mask = SlotMask<std::uint64_t, 2>;
 
   explicit NeonGroup(const unsigned char *Word) noexcept
       : Bytes(vld1q_u8(Word)) {}
 
-  Mask match(unsigned char Tag) const noexcept {
-    return Mask(narrow(vceqq_u8(Bytes, vdupq_n_u8(Tag))));
+  Mask matchHash(std::uint64_t Hashed) const noexcept {
+    return Mask(narrow(vceqq_u8(Bytes, tags(Hashed))));
   }
-  Mask matchEmpty() const noexcept {
-    return Mask(narrow(vceqzq_u8(Bytes)));
-  }
+  Mask matchEmpty() const noexcept { return Mask(narrow(vceqzq_u8(Bytes))); }
   Mask matchOccupied() const noexcept {
     return Mask(narrow(vtstq_u8(Bytes, Bytes)));
   }
 
-  void storeWith(unsigned char *Word, unsigned Index,
-                 unsigned char Byte) const noexcept {
-    uint8x16_t Here = vld1q_u8(kByteSelector + 15 - Index);
-    vst1q_u8(Word, vorrq_u8(Bytes, vandq_u8(vdupq_n_u8(Byte), Here)));
+  void storeHash(unsigned char *Word, unsigned Index,
+                 std::uint64_t Hashed) const noexcept {
+    storeOr(Word, Index, tags(Hashed));
   }
   void storeWithout(unsigned char *Word, unsigned Index) const noexcept {
     vst1q_u8(Word, vbicq_u8(Bytes, vld1q_u8(kByteSelector + 15 - Index)));
   }
   void storeOverflow(unsigned char *Word, unsigned char Bits) const noexcept {
-    storeWith(Word, kOverflowByte, Bits);
+    storeOr(Word, kOverflowByte, vdupq_n_u8(Bits));
   }
 
 private:
@@ -282,8 +309,8 @@ public:
   explicit CheckedGroup(const unsigned char *Word) noexcept
       : Native(Word), Portable(Word) {}
 
-  Mask match(unsigned char Tag) const noexcept {
-    return agreed(Native.match(Tag), Portable.match(Tag));
+  Mask matchHash(std::uint64_t Hashed) const noexcept {
+    return agreed(Native.matchHash(Hashed), Portable.matchHash(Hashed));
   }
   Mask matchEmpty() const noexcept {
     return agreed(Native.matchEmpty(), Portable.matchEmpty());
@@ -291,11 +318,11 @@ public:
   Mask matchOccupied() const noexcept {
     return agreed(Native.matchOccupied(), Portable.matchOccupied());
   }
-  void storeWith(unsigned char *Word, unsigned Index,
-                 unsigned char Byte) const noexcept {
+  void storeHash(unsigned char *Word, unsigned Index,
+                 std::uint64_t Hashed) const noexcept {
     agreedStore(
-        Word, [&](unsigned char *To) { Native.storeWith(To, Index, Byte); },
-        [&](unsigned char *To) { Portable.storeWith(To, Index, Byte); });
+        Word, [&](unsigned char *To) { Native.storeHash(To, Index, Hashed); },
+        [&](unsigned char *To) { Portable.storeHash(To, Index, Hashed); });
   }
   void storeWithout(unsigned char *Word, unsigned Index) const noexcept {
     agreedStore(

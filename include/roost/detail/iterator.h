@@ -1,8 +1,8 @@
 //===- iterator.h - Walking over the occupied slots -------------*- C++ -*-===//
 //
-// An iterator stands on an occupied slot. It knows the slot, the slot's tag, and
-// which of the slots above it in the group were occupied when it came into the
-// group. The end is a null slot.
+// An iterator stands on an occupied slot. It knows the slot, the slot's tag,
+// and which of the slots above it in the group were occupied when it came into
+// the group. The end is a null slot.
 //
 //   I1  Erasing other elements leaves an iterator valid: what it remembers of
 //       the group may then name an erased slot, so the tag is looked at again

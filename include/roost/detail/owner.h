@@ -6,7 +6,8 @@
 // anything. Which of the two it is, is looked at when it happens:
 //
 //   from        to                        what moves
-//   heap        anything                  the block; `to` keeps its first storage
+//   heap        anything                  the block; `to` keeps its first
+//   storage
 //                                         for later, `from` returns to its own
 //   first       first storage that fits   the elements
 //   first       too little or none        the elements, into a new heap block
@@ -34,13 +35,6 @@ class Owner : public Core<Policy, Hash, Equal, Allocator> {
 
 protected:
   using Core = detail::Core<Policy, Hash, Equal, Allocator>;
-  using typename Core::AllocatorTraits;
-  using typename Core::Block;
-  using typename Core::Header;
-  using typename Core::Layout;
-  using typename Core::Place;
-  using typename Core::Slot;
-  using typename Core::Value;
   using Core::allocator;
   using Core::blockOf;
   using Core::equal;
@@ -49,6 +43,13 @@ protected:
   using Core::isInFirst;
   using Core::isOnHeap;
   using Core::shapeOf;
+  using typename Core::AllocatorTraits;
+  using typename Core::Block;
+  using typename Core::Header;
+  using typename Core::Layout;
+  using typename Core::Place;
+  using typename Core::Slot;
+  using typename Core::Value;
 
   static constexpr bool kAlwaysEqual = AllocatorTraits::is_always_equal::value;
   static constexpr bool kNothrowFunctors =
@@ -136,9 +137,9 @@ public:
     return *this;
   }
 
-  void swap(Owner &Other) noexcept(
-      kAlwaysEqual && std::is_nothrow_swappable<Hash>::value &&
-      std::is_nothrow_swappable<Equal>::value) {
+  void swap(Owner &Other) noexcept(kAlwaysEqual &&
+                                   std::is_nothrow_swappable<Hash>::value &&
+                                   std::is_nothrow_swappable<Equal>::value) {
     if (this == &Other)
       return;
     sayMoved(&Other, this);
@@ -155,8 +156,7 @@ protected:
   /// Takes over the elements of `From`, which has an equal hash function. This
   /// table holds nothing.
   void takeFrom(Owner &From) {
-    if (isOnHeap(From.H) &&
-        (kAlwaysEqual || allocator() == From.allocator())) {
+    if (isOnHeap(From.H) && (kAlwaysEqual || allocator() == From.allocator())) {
       Core::dropBlock(allocator(), H);
       takeBlock(H, From.H, allocator());
     } else if (From.H.Size != 0) {
@@ -171,7 +171,7 @@ protected:
     To.Tags = From.Tags;
     To.Slots = From.Slots;
     To.Size = From.Size;
-    To.Left = From.Left;
+    To.Limit = From.Limit;
     To.Shift = From.Shift;
     From.Multiplier = kFirstMultiplier;
     From.Worn = 0;
@@ -192,7 +192,8 @@ protected:
     if (Layout::bytes(Form) <= FirstBytes) {
       Core::dropBlock(Alloc, To);
       Core::openFirst(To, FirstBytes,
-                      Form.Groups == 1 ? Shape::one(slotsIn(FirstBytes)) : Form);
+                      Form.Groups == 1 ? Shape::one(slotsIn(FirstBytes))
+                                       : Form);
       return;
     }
     Block New = Core::makeBlock(Alloc, Form);
@@ -216,7 +217,7 @@ protected:
     copyState(To, From);
     // What drift took from the source's room is missing here too.
     if (Source.Form.Groups != 1)
-      To.Left = From.Size + From.Left;
+      To.Limit = From.Limit;
     for (std::size_t G = 0; G != Source.Form.Groups; ++G) {
       const unsigned char *Word = Source.Tags + G * kWordBytes;
       To.Tags[G * kWordBytes + kOverflowByte] = Word[kOverflowByte];
@@ -226,25 +227,28 @@ protected:
       Visit(To.Slots + (P.At - Source.Slots), P.At);
       *Tag = *P.Tag;
       ++To.Size;
-      --To.Left;
     });
   }
 
   /// Moves the elements of `From` to `To`, which holds nothing, one by one.
+  /// Where that throws, elements are lost, but none is left half moved.
   static void takeElements(Header &To, Allocator &Alloc, Header &From,
                            Allocator &FromAlloc) {
+    fitBlock(To, Alloc, shapeOf(From));
+    ScopeGuard Empty([&] {
+      const Block Emptied = blockOf(From);
+      Core::destroyElements(FromAlloc, Emptied);
+      Emptied.clearTags();
+      Core::setBlock(From, Emptied);
+      From.Multiplier = kFirstMultiplier;
+      From.Worn = 0;
+    });
     fillSlotwise(To, Alloc, From, [&](Slot *New, Slot *Old) {
       if constexpr (Core::kGrowthMoves)
         Core::construct(Alloc, New, Policy::relocated(Old->Element));
       else
         Core::construct(Alloc, New, static_cast<const Value &>(Old->Element));
     });
-    const Block Emptied = blockOf(From);
-    Core::destroyElements(FromAlloc, Emptied);
-    Emptied.clearTags();
-    Core::setBlock(From, Emptied);
-    From.Multiplier = kFirstMultiplier;
-    From.Worn = 0;
   }
 
   /// Exchanges elements by way of a third header, whose first storage is here.
@@ -301,19 +305,20 @@ protected:
                      Source.Form.Slots * sizeof(Slot));
     copyState(H, From.H);
     H.Size = From.H.Size;
-    H.Left = Source.Form.Groups == 1 ? H.Left - From.H.Size : From.H.Left;
+    if (Source.Form.Groups != 1)
+      H.Limit = From.H.Limit;
   }
 
   void copyHashing(const Owner &From) {
     copyState(H, From.H);
-    H.Worn = 0;
+    H.Worn = Header::kChanged; // A long probe must not lower the limit now.
     Core::forEach(blockOf(From.H), [&](Place P) {
-      const std::uint64_t Hashed = this->hashOf(Core::keyAt(P.At));
-      Place At = Core::claim(H.Tags, H.Slots, H.Shift, Hashed).first;
-      Core::construct(allocator(), At.At,
-                      static_cast<const Value &>(P.At->Element));
-      this->link(At, Hashed);
+      this->insertBeyond(this->hashOf(Core::keyAt(P.At)), [&](Slot *New) {
+        Core::construct(allocator(), New,
+                        static_cast<const Value &>(P.At->Element));
+      });
     });
+    H.Worn = 0;
   }
 };
 

@@ -32,6 +32,10 @@
 extern "C" void *ROOST_STORAGE_HOOK(void *Header, ::std::size_t Bytes,
                                     ::std::size_t Align,
                                     ::std::size_t SlotBytes) noexcept;
+#define _ROOST_MARKER inline
+#else
+// The pass looks for calls, so these must not be inlined before it came by.
+#define _ROOST_MARKER __attribute__((noinline)) inline
 #endif
 
 extern "C" {
@@ -39,9 +43,9 @@ extern "C" {
 /// Asks for first storage for the table whose header is at `Header`: at least
 /// `Bytes` bytes, aligned to `Align`, for slots of `SlotBytes` bytes. Null when
 /// there is none. Otherwise its first word holds its size in bytes.
-__attribute__((noinline)) inline void *
-__roost_storage(void *Header, ::std::size_t Bytes, ::std::size_t Align,
-                ::std::size_t SlotBytes) noexcept {
+_ROOST_MARKER void *__roost_storage(void *Header, ::std::size_t Bytes,
+                                    ::std::size_t Align,
+                                    ::std::size_t SlotBytes) noexcept {
 #ifdef ROOST_STORAGE_HOOK
   return ROOST_STORAGE_HOOK(Header, Bytes, Align, SlotBytes);
 #else
@@ -55,8 +59,7 @@ __roost_storage(void *Header, ::std::size_t Bytes, ::std::size_t Align,
 
 /// Says that the elements of the table at `From` now belong to the table at
 /// `To`.
-__attribute__((noinline)) inline void __roost_moved(void *From,
-                                                    void *To) noexcept {
+_ROOST_MARKER void __roost_moved(void *From, void *To) noexcept {
   (void)From;
   (void)To;
 }
@@ -70,10 +73,9 @@ namespace detail {
 
 /// Asks for first storage; see `__roost_storage`. Always inlined, so that the
 /// pass sees the call in the function that holds the header.
-_ROOST_ALWAYS_INLINE inline void *askFirstStorage(void *Header,
-                                                  std::size_t Bytes,
-                                                  std::size_t Align,
-                                                  std::size_t SlotBytes) noexcept {
+_ROOST_ALWAYS_INLINE inline void *
+askFirstStorage(void *Header, std::size_t Bytes, std::size_t Align,
+                std::size_t SlotBytes) noexcept {
 #ifdef __ROOST__
   return __roost_storage(Header, Bytes, Align, SlotBytes);
 #else

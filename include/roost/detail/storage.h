@@ -10,8 +10,8 @@
 //   |  8 | Slots       first slot --------+     | tag word of group 1     |
 //   | 16 | Multiplier  of the hash     |  |     |   ...                   |
 //   | 24 | Size        elements held   |  |     | end word: tag 1, bytes  |
-//   | 32 | Left        may be inserted |  +---> | 15 slots of group 0     |
-//   |    |             before growing  |        | 15 slots of group 1     |
+//   | 32 | Limit       of Size; beyond |  +---> | 15 slots of group 0     |
+//   |    |             it, grow        |        | 15 slots of group 1     |
 //   | 40 | First       first storage   |        |   ...                   |
 //   | 48 | Shift       60 - log2(groups)        +-------------------------+
 //   | 49 | Worn        probes got long |
@@ -23,8 +23,9 @@
 //
 // Shapes:
 //   - *one group* of 1 to 15 slots, which may be filled to the last slot, as no
-//     probe leaves it. Size + Left is its number of slots, always.
-//   - 2, 4, 8 ... groups of 15 slots, filled to 7/8.
+//     probe leaves it. Limit is its number of slots, always.
+//   - 2, 4, 8 ... groups of 15 slots, filled to 7/8, or less after erasures
+//     that left overflow bits behind (core.h).
 //
 // The byte offset of a hash's home tag word is (Hash >> Shift) & ~15: the top
 // bits choose the group, the shift that finds it leaves them multiplied by
@@ -46,7 +47,7 @@ namespace roost {
 namespace detail {
 
 /// The block of every table that has none: one empty group of no slots, and the
-/// end word. Never written to: such a table has nothing left to insert.
+/// end word. Never written to: there is no room in it.
 alignas(16) inline constexpr unsigned char kNoBlock[2 * kWordBytes] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, kEndTag};
 
@@ -58,7 +59,7 @@ template <class Slot> struct Header {
   Slot *Slots;
   std::uint64_t Multiplier;
   std::size_t Size;
-  std::size_t Left;
+  std::size_t Limit;
   void *First;
   std::uint8_t Shift;
   /// Whether probes got so long that the multiplier should change (kWorn) and
@@ -75,13 +76,13 @@ template <class Slot> struct Header {
 
   _ROOST_ALWAYS_INLINE void setNoBlock() noexcept {
     // SAFETY: the constant is never written through this pointer: tags are
-    // written only after an insertion found something left, or an element.
+    // written only where there is an element or room for one, here never.
     Tags = const_cast<unsigned char *>(kNoBlock);
     // SAFETY: never dereferenced: no tag of the constant names a slot. It is
     // not null, as a null slot is the end of an iteration.
     Slots = reinterpret_cast<Slot *>(const_cast<unsigned char *>(kNoBlock));
     Size = 0;
-    Left = 0;
+    Limit = 0;
     Shift = kOneGroupShift;
   }
 };
@@ -92,7 +93,7 @@ static_assert(sizeof(void *) != 8 ||
                    offsetof(Header<char>, Slots) == 8 &&
                    offsetof(Header<char>, Multiplier) == 16 &&
                    offsetof(Header<char>, Size) == 24 &&
-                   offsetof(Header<char>, Left) == 32 &&
+                   offsetof(Header<char>, Limit) == 32 &&
                    offsetof(Header<char>, First) == 40 &&
                    offsetof(Header<char>, Shift) == 48 &&
                    offsetof(Header<char>, Worn) == 49),
@@ -147,8 +148,9 @@ template <class Slot> struct Block {
 
 /// Sizes of blocks for one type of slot.
 template <class Slot> struct Layout {
-  static constexpr std::size_t kAlign =
-      alignof(Slot) > kWordBytes ? alignof(Slot) : kWordBytes;
+  static constexpr std::size_t kAlign = alignof(Slot) > kWordBytes
+                                            ? alignof(Slot)
+                                            : kWordBytes;
   /// What a table asks for as first storage, at most.
   static constexpr std::size_t kFirstBudget = 1024;
   static constexpr std::size_t kFirstMostGroups = 4;
@@ -207,7 +209,9 @@ template <class Slot> struct Layout {
   /// The first block on the heap: some 128 bytes of slots.
   static constexpr Shape firstHeapShape() noexcept {
     std::size_t Slots = 128 / sizeof(Slot);
-    return Shape::one(Slots < 3 ? 3 : Slots > kGroupSlots ? kGroupSlots : Slots);
+    return Shape::one(Slots < 3             ? 3
+                      : Slots > kGroupSlots ? kGroupSlots
+                                            : Slots);
   }
 
   /// The shape that a full table of this shape and size goes to: twice as large
@@ -216,10 +220,11 @@ template <class Slot> struct Layout {
     if (Full.Slots == 0)
       return firstHeapShape();
     if (Full.Groups == 1)
-      return Full.Slots == kGroupSlots ? Shape::many(2)
-                                       : shapeFor(Full.Slots * 2 + 1 > kGroupSlots
-                                                      ? kGroupSlots
-                                                      : Full.Slots * 2 + 1);
+      return Full.Slots == kGroupSlots
+                 ? Shape::many(2)
+                 : shapeFor(Full.Slots * 2 + 1 > kGroupSlots
+                                ? kGroupSlots
+                                : Full.Slots * 2 + 1);
     if (Size < Full.limit() - Full.limit() / 8)
       return Full;
     if (Full.limit() >= maxElements())

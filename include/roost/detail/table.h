@@ -2,8 +2,8 @@
 //
 // The interface shared by the flat map and the flat set: types, iteration,
 // look-up, erasure, size and room, comparison. Names and meanings are those of
-// std::unordered_map; what is missing is missing on purpose (node handles, merge
-// and the bucket interface speak of nodes and chains).
+// std::unordered_map; what is missing is missing on purpose (node handles,
+// merge and the bucket interface speak of nodes and chains).
 //
 // Iterators and references stay valid until the table inserts, is moved or
 // swapped while its elements are in first storage, or their element is erased.
@@ -24,31 +24,44 @@ struct IsTransparent<Function, std::void_t<typename Function::is_transparent>>
     : std::true_type {};
 
 template <class Iterator>
-using IsInputIterator = std::enable_if_t<
-    std::is_convertible<
-        typename std::iterator_traits<Iterator>::iterator_category,
-        std::input_iterator_tag>::value,
-    int>;
+using IsInputIterator =
+    std::enable_if_t<std::is_convertible<typename std::iterator_traits<
+                                             Iterator>::iterator_category,
+                                         std::input_iterator_tag>::value,
+                     int>;
+
+/// Deduction must not take an allocator or an integer for a hash function, nor
+/// anything but an allocator for an allocator.
+template <class T, class = void> struct IsAllocator : std::false_type {};
+template <class T>
+struct IsAllocator<T, std::void_t<typename T::value_type,
+                                  decltype(std::declval<T &>().allocate(1))>>
+    : std::true_type {};
+template <class T>
+using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
+template <class T>
+using IfFunctor =
+    std::enable_if_t<!IsAllocator<T>::value && !std::is_integral<T>::value,
+                     int>;
 
 template <class Policy, class Hash, class Equal, class Allocator>
 class Table : public Owner<Policy, Hash, Equal, Allocator> {
 protected:
   using Owner = detail::Owner<Policy, Hash, Equal, Allocator>;
+  using Owner::H;
   using typename Owner::AllocatorTraits;
   using typename Owner::Block;
   using typename Owner::Header;
   using typename Owner::Layout;
   using typename Owner::Place;
   using typename Owner::Slot;
-  using Owner::H;
   friend struct InvariantCheck;
 
   /// Other types of keys may be looked up if both functions can take them.
   template <class Wanted>
   using IfTransparent =
       std::enable_if_t<IsTransparent<Hash>::value &&
-                           IsTransparent<Equal>::value &&
-                           sizeof(Wanted *) != 0,
+                           IsTransparent<Equal>::value && sizeof(Wanted *) != 0,
                        int>;
 
 public:
@@ -105,13 +118,13 @@ public:
 
   // Look-up.
 
-  iterator find(const key_type &Wanted) {
+  _ROOST_ALWAYS_INLINE iterator find(const key_type &Wanted) {
     return iterator(this->findPlace(Wanted));
   }
-  const_iterator find(const key_type &Wanted) const {
+  _ROOST_ALWAYS_INLINE const_iterator find(const key_type &Wanted) const {
     return const_iterator(this->findPlace(Wanted));
   }
-  bool contains(const key_type &Wanted) const {
+  _ROOST_ALWAYS_INLINE bool contains(const key_type &Wanted) const {
     return static_cast<bool>(this->findPlace(Wanted));
   }
   size_type count(const key_type &Wanted) const { return contains(Wanted); }
@@ -124,15 +137,15 @@ public:
   }
 
   template <class Wanted, IfTransparent<Wanted> = 0>
-  iterator find(const Wanted &Sought) {
+  _ROOST_ALWAYS_INLINE iterator find(const Wanted &Sought) {
     return iterator(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
-  const_iterator find(const Wanted &Sought) const {
+  _ROOST_ALWAYS_INLINE const_iterator find(const Wanted &Sought) const {
     return const_iterator(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
-  bool contains(const Wanted &Sought) const {
+  _ROOST_ALWAYS_INLINE bool contains(const Wanted &Sought) const {
     return static_cast<bool>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
@@ -171,11 +184,11 @@ public:
     return eraseAt(this->findPlace(Wanted));
   }
 #if __cplusplus > 202002L
-  template <class Wanted, IfTransparent<Wanted> = 0,
-            std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
-                                 !std::is_convertible<Wanted,
-                                                      const_iterator>::value,
-                             int> = 0>
+  template <
+      class Wanted, IfTransparent<Wanted> = 0,
+      std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
+                           !std::is_convertible<Wanted, const_iterator>::value,
+                       int> = 0>
   size_type erase(Wanted &&Sought) {
     return eraseAt(this->findPlace(Sought));
   }
@@ -196,7 +209,7 @@ public:
 
   /// Makes room for `Count` elements in all without growing on the way.
   void reserve(size_type Count) {
-    if (Count > H.Size + H.Left)
+    if (Count > H.Limit)
       this->rebuild(Layout::shapeFor(Count));
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more;
@@ -222,8 +235,7 @@ public:
   friend bool operator!=(const Table &A, const Table &B) { return !(A == B); }
 
 protected:
-  template <class It>
-  std::pair<It, It> rangeAt(Place Found) const noexcept {
+  template <class It> std::pair<It, It> rangeAt(Place Found) const noexcept {
     It First(Found), Last(Found);
     if (Found)
       ++Last;
@@ -254,8 +266,8 @@ protected:
 
   /// Inserts an element made from these arguments, under the key in them.
   template <class... Arguments>
-  std::pair<iterator, bool> insertKeyed(const key_type &Wanted,
-                                        Arguments &&...Values) {
+  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
+  insertKeyed(const key_type &Wanted, Arguments &&...Values) {
     auto [At, Inserted] = this->findOrInsert(Wanted, [&](Slot *New) {
       Owner::construct(this->allocator(), New,
                        std::forward<Arguments>(Values)...);
@@ -271,11 +283,10 @@ protected:
     Owner::construct(this->allocator(), &Made,
                      std::forward<Arguments>(Values)...);
     ScopeGuard Destroy([&] { Owner::destroy(this->allocator(), &Made); });
-    auto [At, Inserted] =
-        this->findOrInsert(Owner::keyAt(&Made), [&](Slot *New) {
-          Owner::construct(this->allocator(), New,
-                           Policy::relocated(Made.Element));
-        });
+    auto [At,
+          Inserted] = this->findOrInsert(Owner::keyAt(&Made), [&](Slot *New) {
+      Owner::construct(this->allocator(), New, Policy::relocated(Made.Element));
+    });
     return {iterator(At), Inserted};
   }
 };

@@ -1,0 +1,77 @@
+//===- PathologyTest.cpp - Orders and keys that hurt hash tables ----------===//
+//
+// Counts the comparisons, not the time: each case would take many thousands
+// for an insertion if it went wrong.
+//
+//===----------------------------------------------------------------------===//
+#include "Types.h"
+#include <gtest/gtest.h>
+
+namespace {
+
+struct CountingEqual {
+  bool operator()(std::uint64_t A, std::uint64_t B) const {
+    ++Calls;
+    return A == B;
+  }
+  inline static std::size_t Calls = 0;
+};
+using Set = roost::unordered_flat_set<std::uint64_t, std::hash<std::uint64_t>,
+                                      CountingEqual>;
+
+constexpr std::size_t kMany = 100000;
+
+void expectFewComparisons(const char *What) {
+  EXPECT_LT(CountingEqual::Calls, kMany) << What;
+  CountingEqual::Calls = 0;
+}
+
+TEST(Pathology, InsertingInAnothersIterationOrder) {
+  Set A;
+  for (std::uint64_t I = 0; I != kMany; ++I)
+    A.insert(I);
+  expectFewComparisons("filling");
+  Set B;
+  for (std::uint64_t Key : A)
+    B.insert(Key);
+  expectFewComparisons("copying by iteration");
+  Set C;
+  for (std::uint64_t Key : B)
+    C.insert(Key);
+  expectFewComparisons("copying the copy by iteration");
+  roost::detail::checkInvariants(B);
+  roost::detail::checkInvariants(C);
+  EXPECT_TRUE(A == B);
+}
+
+TEST(Pathology, Strides) {
+  for (unsigned Stride : {4u, 12u, 16u, 32u, 40u}) {
+    CountingEqual::Calls = 0;
+    Set A;
+    for (std::uint64_t I = 0; I != kMany; ++I)
+      A.insert(I << Stride);
+    EXPECT_EQ(A.size(), kMany);
+    expectFewComparisons(("stride " + std::to_string(Stride)).c_str());
+  }
+}
+
+TEST(Pathology, ChurnAtConstantSizeKeepsTheBlock) {
+  Set A;
+  A.reserve(1000);
+  const float Before = A.load_factor();
+  for (std::uint64_t I = 0; I != 1000; ++I)
+    A.insert(I);
+  for (std::uint64_t I = 1000; I != kMany; ++I) {
+    A.erase(I - 1000);
+    A.insert(I);
+  }
+  EXPECT_EQ(Before, 0.0f);
+  EXPECT_GT(A.load_factor(), 0.2f) << "the table grew without need";
+  roost::detail::checkInvariants(A);
+  CountingEqual::Calls = 0;
+  for (std::uint64_t I = 0; I != kMany; ++I)
+    A.count(I + 2 * kMany);
+  EXPECT_LT(CountingEqual::Calls, kMany / 4) << "misses after churn";
+}
+
+} // namespace
