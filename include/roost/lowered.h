@@ -8,6 +8,11 @@
 #ifndef ROOST_LOWERED_H
 #define ROOST_LOWERED_H
 
+// Pragmas in force here must not change what these headers mean.
+#pragma pack(push)
+#pragma pack()
+#pragma GCC visibility push(default)
+
 #include "unordered_map.h"
 #include "unordered_set.h"
 #include <unordered_map>
@@ -51,5 +56,8 @@ template <class T> using lowered = typename detail::Lowered<T>::Type;
 namespace std {
 using ::roost::erase_if;
 }
+
+#pragma GCC visibility pop
+#pragma pack(pop)
 
 #endif

@@ -457,13 +457,13 @@ protected:
 
     /// Takes the place of the table's present block.
     void adopt(std::size_t Added) noexcept {
-      Header &H = Table.H;
-      const std::size_t Size = H.Size + Added;
-      dropBlock(Table.allocator(), H);
-      setBlock(H, New);
-      H.Size = Size;
-      H.Multiplier = Multiplier;
-      H.Worn = Worn;
+      Header &Present = Table.H;
+      const std::size_t Size = Present.Size + Added;
+      dropBlock(Table.allocator(), Present);
+      setBlock(Present, New);
+      Present.Size = Size;
+      Present.Multiplier = Multiplier;
+      Present.Worn = Worn;
       Adopted = true;
     }
 
@@ -533,21 +533,21 @@ protected:
     /// Neither copies nor a way back: what was moved when a move throws is
     /// lost.
     void relocateLosing(const Slot *Newest) {
-      Header &H = Table.H;
+      Header &Present = Table.H;
       Allocator &Alloc = Table.allocator();
-      const std::size_t Size = H.Size;
+      const std::size_t Size = Present.Size;
       ScopeGuard DestroyMoved([&] { destroyAllBut(Newest); });
-      forEach(blockOf(H), [&](Place From) {
+      forEach(blockOf(Present), [&](Place From) {
         std::uint64_t Hashed;
         Place To = placeFor(From.At, Hashed);
         // Half moved or whole, the element is gone from here.
         clearTag(From);
-        --H.Size;
+        --Present.Size;
         ScopeGuard DestroyOld([&] { destroy(Alloc, From.At); });
         construct(Alloc, To.At, Policy::relocated(From.At->Element));
         setTag(To, Hashed);
       });
-      H.Size = Size;
+      Present.Size = Size;
       DestroyMoved.dismiss();
     }
 

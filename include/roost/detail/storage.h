@@ -206,9 +206,9 @@ template <class Slot> struct Layout {
     return Shape::many(Groups);
   }
 
-  /// The first block on the heap: some 128 bytes of slots.
+  /// The first block on the heap: some 256 bytes of slots.
   static constexpr Shape firstHeapShape() noexcept {
-    std::size_t Slots = 128 / sizeof(Slot);
+    std::size_t Slots = 256 / sizeof(Slot);
     return Shape::one(Slots < 3             ? 3
                       : Slots > kGroupSlots ? kGroupSlots
                                             : Slots);

@@ -1,0 +1,46 @@
+// The runtime's headers compile without a warning, each on its own, under every
+// standard and with what a program may switch off.
+// DEFINE: %{check} = -fsyntax-only -Wall -Wextra -Wpedantic -Werror -I%include
+// RUN: %clangxx %{check} -std=c++17 %s
+// RUN: %clangxx %{check} -std=c++20 %s
+// RUN: %clangxx %{check} -std=c++23 %s
+// RUN: %clangxx %{check} -std=c++17 -fno-exceptions -fno-rtti %s
+// RUN: %clangxx %{check} -std=c++17 -D__ROOST__=1 -DROOST_CHECKED %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_map.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_set.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/group.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/hash.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/storage.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/element.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/iterator.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/protocol.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/check_invariants.h"'
+// %s
+#ifdef ALONE
+#include ALONE
+#else
+#include "roost/lowered.h"
+
+#include "roost/detail/check_invariants.h"
+#include <string>
+
+struct Key {
+  int Number;
+  bool operator==(const Key &Other) const { return Number == Other.Number; }
+};
+struct KeyHash {
+  std::size_t operator()(const Key &K) const {
+    return static_cast<std::size_t>(K.Number);
+  }
+};
+template class roost::unordered_flat_map<int, std::string>;
+template class roost::unordered_flat_map<std::string, int>;
+template class roost::unordered_flat_set<Key, KeyHash>;
+
+void use(roost::lowered<std::unordered_map<int, int>> &Map) {
+  Map[1] = Map.count(2) ? Map.at(2) : 3;
+  roost::detail::checkInvariants(Map);
+  erase_if(Map, [](const auto &Element) { return Element.second == 3; });
+  std::erase_if(Map, [](const auto &Element) { return Element.second == 4; });
+}
+#endif
