@@ -9,24 +9,23 @@ using namespace roost;
 
 Walk::Walk(const Graph &G, LocationId Root,
            function_ref<bool(const Edge &)> Without)
-    : G(G), Root(Root), Derefs(G.size(), Never), Next(G.size()) {
+    : G(G), Root(Root), Content(G.size()), Addresses(G.size()) {
   std::deque<LocationId> Queue{Root};
   std::vector<bool> Queued(G.size(), false);
-  Derefs[Root] = 0;
+  Content[Root].Derefs = 0;
   while (!Queue.empty()) {
     LocationId At = Queue.front();
     Queue.pop_front();
     Queued[At] = false;
-    int Here = std::max(Derefs[At], 0);
     for (const Edge &E : G[At].In) {
       if (Without && Without(E))
         continue;
-      int There = std::min(Here + E.Derefs, MostDerefs);
-      if (There >= Derefs[E.From])
+      int There = std::min(Content[At].Derefs + E.Derefs, MostDerefs);
+      Way &W = There < 0 ? Addresses[E.From] : Content[E.From];
+      if (There >= W.Derefs)
         continue;
-      Derefs[E.From] = There;
-      Next[E.From] = {&E, At};
-      if (!Queued[E.From]) {
+      W = {There, &E, At};
+      if (There >= 0 && !Queued[E.From]) {
         Queued[E.From] = true;
         Queue.push_back(E.From);
       }
@@ -36,12 +35,16 @@ Walk::Walk(const Graph &G, LocationId Root,
 
 SmallVector<const Edge *, 8> Walk::path(LocationId Id) const {
   SmallVector<const Edge *, 8> Path;
+  const Way *W = &Addresses[Id];
+  if (!W->By)
+    W = &Content[Id];
   // A way is no longer than there are locations; with saturated loads it could
   // turn in a circle, which says nothing new.
-  for (LocationId At = Id; At != Root && Next[At].first; At = Next[At].second) {
-    Path.push_back(Next[At].first);
-    if (Path.size() > G.size())
+  while (W->By && Path.size() <= G.size()) {
+    Path.push_back(W->By);
+    if (W->To == Root)
       break;
+    W = &Content[W->To];
   }
   return Path;
 }

@@ -8,8 +8,9 @@
 //   root <- p 0,  p <- obj -1                p: 0          obj: -1 (its
 //   address)
 //
-// Below zero a path starts anew: if x's address flows to root, what flows into
-// x does so only by being loaded from it.
+// An object's address and its content reach the root in different ways, and
+// both are kept. Behind an address a path ends: what is stored in an object is
+// not where the object's address is (E3 says when it follows).
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_ESCAPE_SOLVE_H
@@ -17,6 +18,7 @@
 
 #include "Escape/Graph.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <algorithm>
 
 namespace roost {
 
@@ -30,16 +32,22 @@ public:
        llvm::function_ref<bool(const Edge &)> Without = nullptr);
 
   /// The least number of loads from Id to the root; Never if there is no way.
-  int derefs(LocationId Id) const { return Derefs[Id]; }
+  int derefs(LocationId Id) const {
+    return std::min(Content[Id].Derefs, Addresses[Id].Derefs);
+  }
   /// The edges from Id to the root, Id's first.
   llvm::SmallVector<const Edge *, 8> path(LocationId Id) const;
 
 private:
+  /// The edge by which the way to the root goes on, and where it leads.
+  struct Way {
+    int Derefs = Never;
+    const Edge *By = nullptr;
+    LocationId To = 0;
+  };
   const Graph &G;
   LocationId Root;
-  std::vector<int> Derefs;
-  /// The edge by which the way to the root goes on, and where it leads.
-  std::vector<std::pair<const Edge *, LocationId>> Next;
+  std::vector<Way> Content, Addresses;
 };
 
 /// Where the address of an object may be held: forward over the edges, each

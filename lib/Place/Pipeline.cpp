@@ -15,6 +15,7 @@
 #include "Place/Ledger.h"
 #include "Place/Prepare.h"
 #include "Place/Remarks.h"
+#include "Place/Verify.h"
 #include "Report/Chunk.h"
 #include "Support/Compat.h"
 #include "llvm/Support/MemoryBufferRef.h"
@@ -204,6 +205,17 @@ struct PrintPass : PassInfoMixin<PrintPass>, Required {
   using Required::isRequired;
 };
 
+/// `-passes=verify<roost>`.
+struct VerifyPass : PassInfoMixin<VerifyPass>, Required {
+  Options Opts;
+  explicit VerifyPass(const Options &Opts) : Opts(Opts) {}
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &) {
+    verify(M, Opts);
+    return PreservedAnalyses::all();
+  }
+  using Required::isRequired;
+};
+
 } // namespace
 
 void roost::registerPasses(PassBuilder &PB, const Options &Opts,
@@ -223,12 +235,14 @@ void roost::registerPasses(PassBuilder &PB, const Options &Opts,
         MPM.addPass(FinishPass(R, Level != OptimizationLevel::O0));
       });
   PB.registerPipelineParsingCallback(
-      [R](StringRef Name, ModulePassManager &MPM,
-          ArrayRef<PassBuilder::PipelineElement>) {
+      [R, Opts](StringRef Name, ModulePassManager &MPM,
+                ArrayRef<PassBuilder::PipelineElement>) {
         if (Name == "roost")
           MPM.addPass(WholePass(R));
         else if (Name == "print<roost-escape>")
           MPM.addPass(PrintPass());
+        else if (Name == "verify<roost>")
+          MPM.addPass(VerifyPass(Opts));
         else
           return false;
         return true;

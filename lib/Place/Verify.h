@@ -1,0 +1,32 @@
+//===- Verify.h - Do the rules hold of this module? -------------*- C++ -*-===//
+//
+// For `-passes=verify<roost>`, after the pass or after everything else. It
+// knows nothing of what the pass thought; it looks at the frame objects that
+// carry the pass's marks (Frame.h) and at nothing but the IR:
+//
+//   R0  there is no marker left;
+//   R1  a frame object is a static alloca;
+//   R2  its function calls nothing that returns twice and has no musttail call;
+//   R3  it is within the budget of a map, and all of them in that of a
+//   function; R5  no `tail` call can be reached from where its address was
+//   given away; R8  it is not used between the end of its life and the next
+//   beginning.
+//
+// R3 and R2 may be broken honestly by inlining two functions into one, so the
+// pass is for tests, not for every build. R4, R6 and R7 leave no trace in IR.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_PLACE_VERIFY_H
+#define ROOST_PLACE_VERIFY_H
+
+#include "Support/Options.h"
+#include "llvm/IR/Module.h"
+
+namespace roost {
+
+/// Reports each broken rule as an error of M's context.
+void verify(llvm::Module &M, const Options &Opts);
+
+} // namespace roost
+
+#endif
