@@ -52,12 +52,13 @@ public:
     if (!D)
       return true;
     Path.push_back({nullptr, D});
-    bool Opens = !CurrentBody && holdsCode(D);
+    // A local class's functions are bodies of their own.
+    bool Opens = holdsCode(D) && (!CurrentBody || isa<FunctionDecl>(D));
+    const Decl *Outer = CurrentBody;
     if (Opens)
       CurrentBody = D;
     bool Go = Base::TraverseDecl(D);
-    if (Opens)
-      CurrentBody = nullptr;
+    CurrentBody = Outer;
     Path.pop_back();
     return Go;
   }

@@ -4,6 +4,7 @@
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -175,6 +176,16 @@ Climb::Step Climb::generic(const Stmt *P) {
     const Expr *Left = Op ? Op->getLHS() : Call->getArg(0);
     const Expr *Right = Op ? Op->getRHS() : Call->getArg(1);
     bool Assigns = Op ? Op->isAssignmentOp() : Call->isAssignmentOp();
+    // Assignment to a scalar is never overloaded.
+    if (Scalar && Left == E &&
+        (Op ? Op->getOpcode() == BO_Assign : Call->getOperator() == OO_Equal)) {
+      if (Call && Named)
+        if (const Stmt *Mover = C.movesIn(Right))
+          return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+      E = cast<Expr>(P);
+      Climbed = true;
+      return std::nullopt;
+    }
     QualType Other = C.knownType(Left == E ? Right : Left);
     bool Builtin = Scalar && !Other.isNull() && Other->isScalarType() &&
                    !(Op && Op->isCommaOp());
@@ -215,10 +226,21 @@ Climb::Step Climb::generic(const Stmt *P) {
   }
   if (const auto *M = dyn_cast<CXXDependentScopeMemberExpr>(P))
     return genericMember(M);
+  // m.erase(it) with an iterator of a type not known yet.
+  if (const auto *Erase = dyn_cast<CallExpr>(P))
+    if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(Erase->getCallee()))
+      if (!Member->isImplicitAccess() && !Member->isArrow() &&
+          mapType(C.knownType(Member->getBase())) &&
+          Member->getMemberName().isIdentifier() &&
+          Member->getMemberName().getAsIdentifierInfo()->isStr("erase"))
+        return consumed();
   if (isa<ReturnStmt>(P) && Kind == Hold::Ref) {
-    // Without a trailing return type, a lambda returns a copy.
+    // Unless it says otherwise, a lambda returns a copy.
     const LambdaExpr *L = Index.lambdaOf(E);
-    if (L && !L->hasExplicitResultType())
+    QualType T = L ? L->getCallOperator()->getReturnType() : QualType();
+    if (L && (!L->hasExplicitResultType() ||
+              (!T->isReferenceType() && !T->isDecltypeType() &&
+               !T->getContainedAutoType())))
       return consumed();
     return escapes("returned", P);
   }
@@ -481,6 +503,19 @@ Climb::Step Climb::operand(const Expr *Call, const FunctionDecl *Callee,
   if (isInStd(Callee))
     return standard(Call, Callee, Object);
 
+  // The C library's text functions keep no address of a text.
+  if (!Object && Kind == Hold::Holder && Callee->isExternC() &&
+      E->getType()->isPointerType() &&
+      E->getType()->getPointeeType()->isCharType() &&
+      Ctx.getSourceManager().isInSystemHeader(Callee->getLocation()) &&
+      oneOf(nameOf(Callee),
+            {"printf",     "fprintf", "sprintf", "snprintf", "puts",
+             "fputs",      "fputc",   "strlen",  "strcmp",   "strncmp",
+             "strcasecmp", "atoi",    "atol",    "atoll",    "atof",
+             "fopen",      "strcpy",  "strncpy", "system",   "getenv"}) &&
+      !Ctx.hasSameType(Call->getType(), E->getType()))
+    return consumed();
+
   // The program's own function.
   if (Kind == Hold::Holder && isTableIterator(E->getType()))
     return Landing{Landing::ShowsType, Name, Call->getExprLoc(), nullptr};
@@ -587,6 +622,15 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
     if (!R.functorsAreClean(Fn, Into, Culprit))
       return escapes("passed to " + Culprit, Call);
   }
+  // Constructors of the program's own that run inside the library.
+  if (oneOf(Name, {"emplace", "emplace_back", "emplace_front", "emplace_hint",
+                   "emplace_after", "try_emplace", "make_unique", "make_shared",
+                   "make_optional", "make_any", "construct_at", "in_place",
+                   "allocate_shared"})) {
+    const Expr *To = receiver(Call);
+    if (!R.constructorsAreClean(To ? To->getType() : T, Into))
+      return escapes("passed to a constructor by 'std::" + Name + "'", Call);
+  }
   if (oneOf(Name, {"thread", "async", "signal", "atexit", "at_quick_exit"}))
     return escapes("passed to 'std::" + Name + "'", Call);
   // std::swap(p, q) of two loans, std::tie(it, ok), std::exchange(it, x).
@@ -604,9 +648,11 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     bool Reads = Method && Method->isConst();
     if (Name == "operator()" || (Op && Op->getOperator() == OO_Call)) {
-      // std::function and std::reference_wrapper call what is not seen;
-      // std::less and the like are named by their types.
-      if (!isInert(Receiver) || canHold(Receiver, Into))
+      // std::function and its like call what is not seen.
+      const CXXRecordDecl *RD = Receiver->getAsCXXRecordDecl();
+      if (!oneOf(nameOf(RD), {"hash", "equal_to", "not_equal_to", "less",
+                              "greater", "less_equal", "greater_equal", "plus",
+                              "minus", "multiplies"}))
         return escapes("passed to a function object", Call);
       return result(Call);
     }

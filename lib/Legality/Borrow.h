@@ -53,6 +53,9 @@ public:
   /// reference to an element? On failure \p Culprit names the functor.
   bool functorsAreClean(const clang::CallExpr *Call, clang::QualType Into,
                         std::string &Culprit);
+  /// Library functions construct the classes in \p T from references to
+  /// elements: does a constructor let one go?
+  bool constructorsAreClean(clang::QualType T, clang::QualType Into);
   /// Makes sure that a template's instance has its body, if there is one.
   const clang::FunctionDecl *withBody(const clang::FunctionDecl *FD);
   const BodyIndex &indexOf(const clang::Decl *D);

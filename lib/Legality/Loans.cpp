@@ -327,8 +327,8 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
           return; // Made anew.
       }
       const Loan &L = Found.find(Mine[It->second])->second;
-      std::string Name = L.Taken ? Mine[It->second]->getNameAsString() : "";
-      bool Hidden = Name.empty() || Mine[It->second]->isImplicit();
+      std::string Name = Ref->getDecl()->getNameAsString();
+      bool Hidden = Mine[It->second]->isImplicit();
       std::vector<FlowStep> Steps = {
           M.step(Twine(Hidden ? "an iteration" : "'" + Name + "'") +
                      " refers to an element",

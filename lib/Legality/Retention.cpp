@@ -261,6 +261,39 @@ const CXXMethodDecl *Retentions::instantiateLambda(const CXXRecordDecl *RD,
   return Op ? dyn_cast_or_null<CXXMethodDecl>(Op->getDirectCallee()) : nullptr;
 }
 
+bool Retentions::constructorsAreClean(QualType T, QualType Into) {
+  T = T.getNonReferenceType().getCanonicalType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || RD->isLambda())
+    return true;
+  if (isInStd(RD)) {
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);
+    if (!Spec)
+      return true;
+    for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
+      if (A.getKind() == TemplateArgument::Type &&
+          !constructorsAreClean(A.getAsType(), Into))
+        return false;
+    return true;
+  }
+  if (!RD->hasDefinition())
+    return false;
+  for (const Decl *D : RD->decls()) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      if (isa<CXXConstructorDecl>(Template->getTemplatedDecl()))
+        return false;
+    const auto *C = dyn_cast<CXXConstructorDecl>(D);
+    if (!C || !C->isUserProvided() || C->isDeleted())
+      continue;
+    for (unsigned I = 0; I < C->getNumParams(); ++I)
+      if (ofParameter(C, I, Into) == Retention::Escapes)
+        return false;
+  }
+  return true;
+}
+
 bool Retentions::functorsAreClean(const CallExpr *Call, QualType Into,
                                   std::string &Culprit) {
   for (const Expr *Arg : Call->arguments()) {

@@ -55,6 +55,8 @@ void roost::notBefore(const Stmt *P, const Stmt *E, bool Named,
       return;
     if ((Op->isCommaOp() || Op->isLogicalOp()) && !Left)
       return;
+    if (Op->isCommaOp())
+      return; // What the left operand refers to is dropped.
     Out.push_back(Other);
     return;
   }
