@@ -27,7 +27,8 @@
 //   E5  Only a body that can't be replaced at link time has facts; those of a
 //       coroutine before it is split, and of a naked function, are not its
 //       body's. Facts are computed on the frontend's IR: an optimized body of a
-//       linkonce_odr function may have lost a flow that another copy has.
+//       linkonce_odr function may have lost a flow that another copy has. Where
+//       there can be no other copy, the optimized body is looked at as well.
 //   E6  Of the runtime's own functions (namespace roost) the optimized body is
 //       believed too: whatever an optimizer may leave out of another copy, none
 //       of them keeps a table's address. SROA has taken apart there what this

@@ -82,7 +82,8 @@ bool roost::isTableCode(const Function &F) {
 }
 
 void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
-  if (!isTableCode(F) || !hasOwnBody(F) || none_of(F.args(), factsOf))
+  bool Believed = F.isDefinitionExact() || isTableCode(F); // E5, E6
+  if (!Believed || !hasOwnBody(F) || none_of(F.args(), factsOf))
     return;
   // Both bodies tell the truth, so of each fact the weaker may be believed.
   std::vector<ParamFacts> Facts = factsOfBody(F, TLI);

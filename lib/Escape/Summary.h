@@ -23,7 +23,8 @@ void summarize(llvm::Module &M, TLIOf TLI);
 /// True if F is of the runtime: its source is Roost's own.
 bool isTableCode(const llvm::Function &F);
 
-/// Looks again at a function of the runtime when it has been optimized (E6).
+/// Looks again at a function that has been optimized, if its optimized body is
+/// the only one there can be (E5) or is the runtime's (E6).
 void refineFacts(llvm::Function &F, const llvm::TargetLibraryInfo &TLI);
 
 } // namespace roost
