@@ -86,6 +86,12 @@ struct Loans::Climbing : public Climber {
   const TableSet &Tables;
 };
 
+/// A binding that is no part of the way, such as the bool of an insert.
+static bool leadsNowhere(const Loan &L, const DeclRefExpr *E) {
+  return L.Kind == Hold::Holder && isa<BindingDecl>(E->getDecl()) &&
+         !E->isTypeDependent() && !canHold(E->getType(), L.Into);
+}
+
 void Loans::refuse(const TableSet &Tables, Reason Why, const Twine &Subject,
                    std::vector<FlowStep> Flow) {
   std::string Text = Subject.str();
@@ -180,9 +186,7 @@ void Loans::run() {
                 M.step("captured", E->getLocation())});
         continue;
       }
-      // A binding that is no part of the way, such as the bool of an insert.
-      if (L.Kind == Hold::Holder && isa<BindingDecl>(E->getDecl()) &&
-          !canHold(E->getType(), L.Into))
+      if (leadsNowhere(L, E))
         continue;
       climbFrom({E, L.Kind, L.Into, /*Named=*/true}, L.Of, L.Tables);
     }
@@ -327,6 +331,8 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
           return; // Made anew.
       }
       const Loan &L = Found.find(Mine[It->second])->second;
+      if (leadsNowhere(L, Ref))
+        return;
       std::string Name = Ref->getDecl()->getNameAsString();
       bool Hidden = Mine[It->second]->isImplicit();
       std::vector<FlowStep> Steps = {

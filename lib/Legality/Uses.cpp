@@ -619,6 +619,13 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
     withKin(T, Call->getArg(Call->getArg(0) == E ? 1 : 0));
     return;
   }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (FD && FD->getIdentifier() && FD->getName() == "swap" &&
+        mapType(Member->getImplicitObjectArgument()->getType())) {
+      M.moves(Call, T);
+      withKin(T, Member->getImplicitObjectArgument());
+      return;
+    }
   if (Name == "erase_if" && Call->getNumArgs() == 2) {
     M.ErasedIf.push_back({Call, T});
     return;

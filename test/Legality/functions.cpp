@@ -1,0 +1,58 @@
+// L4, L5: what functions do with an element.
+// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+#include <cstdio>
+#include <string>
+#include <unordered_map>
+
+int byValue(int a, int b) { return a + b; }
+int byReference(const int &a) { return a + 1; }
+void increment(int &a) { ++a; }
+int unseen(const int &);
+const int &passOn(const int &a) { return a; }
+int keeps(const int &a) {
+  static const int *last;
+  last = &a;
+  return *last;
+}
+struct Node {
+  const int *where;
+};
+Node wraps(const int &a) { return {&a}; }
+
+int clean() {
+  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  increment(m[1]);
+  return byValue(m[1], m[2]) + byReference(m[3]);
+}
+int bodyNotSeen() {
+  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  return unseen(m[1]);
+}
+int returnedUsed() {
+  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  return passOn(m[1]);
+}
+int returnedKept() {
+  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-kept]}}
+  const int &x = passOn(m[1]);
+  m[2] = 3;
+  return x;
+}
+int keptElsewhere() {
+  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  return keeps(m[1]);
+}
+int keptInResult() {
+  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  Node n = wraps(m[1]);
+  m[2] = 3;
+  return *n.where;
+}
+void texts() {
+  std::unordered_map<int, std::string> m; // expected-remark {{kept on the heap}}
+  std::printf("%s\n", m[1].c_str());
+}
+void address() {
+  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  std::printf("%p\n", (void *)&m[1]);
+}
