@@ -28,7 +28,7 @@ int missing() {
   std::unordered_map<int, std::string> M;
   // CHECK: :[[@LINE+1]]:7: error: no viable conversion
   int N = M[1];
-  // CHECK: :[[@LINE+1]]:5: error: no member named 'push_back' in 'std::unordered_map<int, std::string>'
+  // CHECK: :[[@LINE+1]]:5: error: no member named 'push_back' in 'std::unordered_map<int, std::
   M.push_back(N);
   // CHECK: :[[@LINE+1]]:18: error: expected ';'
   int Missing = 1
