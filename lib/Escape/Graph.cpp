@@ -48,23 +48,6 @@ const Value *passedOn(const Value *V) {
   return nullptr;
 }
 
-/// What is stored in a local variable that is only loaded and stored, as the
-/// frontend makes one for each parameter; nullopt for any other alloca.
-std::optional<SmallVector<const Value *, 4>>
-storedIn(const AllocaInst &Variable) {
-  SmallVector<const Value *, 4> Stored;
-  for (const User *U : Variable.users()) {
-    if (isa<LoadInst>(U) || isa<LifetimeIntrinsic>(U))
-      continue;
-    auto *Store = dyn_cast<StoreInst>(U);
-    if (!Store || Store->getValueOperand() == &Variable ||
-        Stored.size() == MostObjects)
-      return std::nullopt;
-    Stored.push_back(Store->getValueOperand());
-  }
-  return Stored;
-}
-
 /// True if I makes an object nobody else has the address of.
 bool allocates(const Value *V, const TargetLibraryInfo &TLI) {
   auto *Call = dyn_cast<CallBase>(V);
@@ -144,10 +127,32 @@ void Graph::flow(LocationId To, const Value *From, int Derefs,
     Locations[To].In.push_back({Id, Derefs, &At, Operand});
 }
 
+/// What is stored in a local variable that is only loaded and stored, as the
+/// frontend makes one for each parameter; nullopt for any other alloca.
+const Graph::Contents &Graph::storedIn(const AllocaInst &Variable) {
+  auto [It, New] = Stored.try_emplace(&Variable);
+  Contents &Found = It->second;
+  if (!New)
+    return Found;
+  Found.emplace();
+  for (const User *U : Variable.users()) {
+    if (isa<LoadInst>(U) || isa<LifetimeIntrinsic>(U))
+      continue;
+    auto *Store = dyn_cast<StoreInst>(U);
+    if (!Store || Store->getValueOperand() == &Variable ||
+        Found->size() == MostObjects) {
+      Found.reset();
+      break;
+    }
+    Found->push_back(Store->getValueOperand());
+  }
+  return Found;
+}
+
 /// E2: the makers of the objects that Address points to. False if there may be
 /// others.
 bool Graph::objectsOf(const Value *Address,
-                      SmallVectorImpl<const Value *> &Makers) const {
+                      SmallVectorImpl<const Value *> &Makers) {
   SmallPtrSet<const Value *, 8> Seen;
   SmallVector<const Value *, 8> Work{Address};
   while (!Work.empty()) {
@@ -165,10 +170,10 @@ bool Graph::objectsOf(const Value *Address,
       Work.push_back(Select->getFalseValue());
     } else if (auto *Load = dyn_cast<LoadInst>(V)) {
       auto *Variable = dyn_cast<AllocaInst>(Load->getPointerOperand());
-      auto Stored = Variable ? storedIn(*Variable) : std::nullopt;
-      if (!Stored)
+      if (!Variable || !storedIn(*Variable))
         return false;
-      Work.append(Stored->begin(), Stored->end());
+      const Contents &Found = storedIn(*Variable);
+      Work.append(Found->begin(), Found->end());
     } else if (!isa<ConstantPointerNull>(V) && !isa<UndefValue>(V)) {
       return false;
     }

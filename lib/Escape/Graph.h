@@ -103,12 +103,16 @@ private:
   void addArgument(const llvm::CallBase &Call, unsigned Number);
   void expose();
   bool objectsOf(const llvm::Value *Address,
-                 llvm::SmallVectorImpl<const llvm::Value *> &Makers) const;
+                 llvm::SmallVectorImpl<const llvm::Value *> &Makers);
+
+  using Contents = std::optional<llvm::SmallVector<const llvm::Value *, 2>>;
+  const Contents &storedIn(const llvm::AllocaInst &Variable);
 
   const llvm::Function &F;
   const llvm::TargetLibraryInfo &TLI;
   std::vector<Location> Locations;
   llvm::DenseMap<const llvm::Value *, LocationId> Values, Objects;
+  llvm::DenseMap<const llvm::AllocaInst *, Contents> Stored;
 };
 
 /// The address V is an offset from.

@@ -48,7 +48,8 @@ private:
 bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
   // The frontend's sites travel in the module from here on.
   if (Hooks && Hooks->Sites)
-    writeSites(M, Hooks->Sites());
+    if (std::vector<Site> Sites = Hooks->Sites(); !Sites.empty())
+      writeSites(M, Sites);
   Notes.open(M);
 
   // Markers become declarations; recursion, facts and owners are marked.
