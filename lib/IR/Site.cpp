@@ -74,7 +74,8 @@ StringRef roost::name(SiteKind K) { return KindNames[unsigned(K)]; }
 
 std::string roost::verdict(const Site &S) {
   std::string Subject =
-      (StringRef(S.CanonicalType).contains("set<") ? "set" : "map") +
+      (StringRef(S.CanonicalType).split('<').first.ends_with("set") ? "set"
+                                                                    : "map") +
       (S.Name.empty() ? std::string() : " '" + S.Name + "'");
   if (S.Table == TableKind::None)
     return Subject + " not lowered: it " + S.message();

@@ -57,6 +57,14 @@ bool isPointerLike(StringRef Name) {
              "reference_wrapper", "__list_iterator", "__list_const_iterator"});
 }
 
+/// Of those, the ones whose end() refers to a part of the container itself.
+bool isNodeIterator(StringRef Name) {
+  return oneOf(Name, {"_List_iterator", "_List_const_iterator",
+                      "_Rb_tree_iterator", "_Rb_tree_const_iterator",
+                      "_Fwd_list_iterator", "_Fwd_list_const_iterator",
+                      "__list_iterator", "__list_const_iterator"});
+}
+
 /// Calls \p Each for the types among the template arguments until it is false.
 bool allTypeArguments(ArrayRef<TemplateArgument> Args,
                       llvm::function_ref<bool(QualType)> Each) {
@@ -105,6 +113,47 @@ bool mayContain(QualType Whole, QualType Part, unsigned Depth) {
   return false;
 }
 
+/// Is a container inside an object of type \p Whole whose end() is too?
+bool mayContainEnd(QualType Whole, unsigned Depth) {
+  Whole = Whole.getCanonicalType().getUnqualifiedType();
+  if (Depth > MaxDepth)
+    return true;
+  if (const auto *A = dyn_cast<ArrayType>(Whole.getTypePtr()))
+    return mayContainEnd(A->getElementType(), Depth + 1);
+  const CXXRecordDecl *RD = Whole->getAsCXXRecordDecl();
+  if (!RD)
+    return false;
+  if (!RD->hasDefinition() || contentsOf(Whole) == Contents::Nodes)
+    return true;
+  for (const CXXBaseSpecifier &B : RD->bases())
+    if (mayContainEnd(B.getType(), Depth + 1))
+      return true;
+  for (const FieldDecl *F : RD->fields())
+    if (mayContainEnd(F->getType(), Depth + 1))
+      return true;
+  return false;
+}
+
+/// Is there a container in \p T whose end() lies in the container itself?
+bool hasNodes(QualType T, unsigned Depth) {
+  T = T.getCanonicalType().getUnqualifiedType();
+  if (T->isScalarType())
+    return false;
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition() || Depth > MaxDepth)
+    return true;
+  if (contentsOf(T) != Contents::Inside)
+    return contentsOf(T) == Contents::Nodes;
+  for (const CXXBaseSpecifier &B : RD->bases())
+    if (hasNodes(B.getType(), Depth + 1))
+      return true;
+  for (const FieldDecl *F : RD->fields())
+    if (hasNodes(QualType(F->getType()->getBaseElementTypeUnsafe(), 0),
+                 Depth + 1))
+      return true;
+  return false;
+}
+
 bool holds(QualType Holder, QualType Into, unsigned Depth,
            llvm::SmallPtrSetImpl<const Type *> &Open) {
   Holder = Holder.getCanonicalType().getUnqualifiedType();
@@ -126,11 +175,15 @@ bool holds(QualType Holder, QualType Into, unsigned Depth,
   if (!Open.insert(Holder.getTypePtr()).second)
     return false; // Being asked already.
   if (isInStd(RD)) {
+    if (isNodeIterator(nameInStdOrNested(RD)) && mayContainEnd(Into, 0))
+      return true;
     if (isPointerLike(nameInStdOrNested(RD)))
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
         if (Spec->getTemplateArgs().size() &&
             Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-          return mayContain(Into, Spec->getTemplateArgs()[0].getAsType(), 0);
+          return (nameInStdOrNested(RD).contains("_iterator") &&
+                  hasNodes(Into, 0)) ||
+                 mayContain(Into, Spec->getTemplateArgs()[0].getAsType(), 0);
     // Around a plain pointer: std::vector's iterators.
     if (oneOf(nameInStdOrNested(RD), {"__normal_iterator", "__wrap_iter"}))
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))

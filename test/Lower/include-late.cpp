@@ -1,7 +1,7 @@
 // The container's header may come after the first declarations.
 // RUN: %same-output --lowered 1 %s -- -std=c++17
 // RUN: %same-output --refused 1 %s -- -std=c++17 -DINSIDE
-// RUN: %clangxx_roost -DINSIDE -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %clangxx_roost -DINSIDE -O1 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <cstdio>
 using namespace std;
 int before() { return 1; }
