@@ -44,12 +44,10 @@ DiagnosticLocation locationAt(const Function &F, const Place &P) {
       DebugLoc(DILocation::get(Context, P.Line, P.Column, Scope)));
 }
 
-StringRef nameOf(const Site &S) {
-  return S.Name.empty() ? StringRef("(unnamed)") : StringRef(S.Name);
-}
-
 template <typename Remark> void describe(Remark &R, const Site &S) {
-  R << "map '" << NV("Map", nameOf(S)) << "'";
+  R << "map";
+  if (!S.Name.empty())
+    R << " '" << NV("Map", S.Name) << "'";
 }
 
 template <typename Remark> void addFields(Remark &R, const Site &S) {
@@ -95,7 +93,9 @@ void emitFlow(OptimizationRemarkEmitter &ORE, const Function &F,
     OptimizationRemarkAnalysis R(PassName, info(S.Why).Name,
                                  locationAt(F, Step.At.Line ? Step.At : S.At),
                                  &Region);
-    R << "flow of '" << NV("Map", nameOf(S)) << "': " << NV("Step", Step.Text);
+    R << "flow of ";
+    describe(R, S);
+    R << ": " << NV("Step", Step.Text);
     ORE.emit(R);
   }
 }

@@ -21,7 +21,7 @@ define void @in_static() {
   ret void
 }
 
-; REMARK-DAG: map '{{.*}}' kept on the heap because it has its header in static storage
+; REMARK-DAG: map 'm' kept on the heap because it has its header in static storage
 define void @in_thread() {
   %m = call ptr @llvm.threadlocal.address.p0(ptr @thread)
   %s = call ptr @__roost_storage(ptr %m, i64 576, i64 16, i64 8)

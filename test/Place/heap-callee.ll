@@ -42,8 +42,8 @@ define void @looked_at() {
 ; CHECK-LABEL: define void @kept(
 ; CHECK:         call ptr @_Znwm
 ; REMARK-DAG: map 'k' kept on the heap because it escapes: stored to global 'last'
-; FLOW-DAG: flow of 'k': passed to 'keep' (argument 1)
-; FLOW-DAG: flow of 'k': stored to global 'last'
+; FLOW-DAG: flow of map 'k': passed to 'keep' (argument 1)
+; FLOW-DAG: flow of map 'k': stored to global 'last'
 define void @kept() {
   %k = call ptr @_Znwm(i64 48) builtin
   %s = call ptr @__roost_storage(ptr %k, i64 576, i64 16, i64 8)
