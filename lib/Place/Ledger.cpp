@@ -1,6 +1,7 @@
 //===- Ledger.cpp - What was decided for each site ------------------------===//
 
 #include "Place/Ledger.h"
+#include "Escape/Summary.h"
 #include "IR/SiteMetadata.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -152,6 +153,9 @@ Ledger::Entry &Ledger::entryOf(const StorageCall &Call,
 }
 
 void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
+  bool OfSite = siteAt(Known, Call.call().getDebugLoc()).has_value();
+  if (!OfSite && isTableCode(*Call.call().getFunction()))
+    return; // A constructor's own body makes no map.
   Entry &E = entryOf(Call, Root);
   E.Emitted = true;
   if (!E.Function)

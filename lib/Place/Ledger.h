@@ -10,7 +10,8 @@
 // by the optimizer, or its function was never part of the module.
 //
 // A storage call outside every site opens a site of its own: hand-written IR
-// and maps of headers get a verdict too.
+// and maps of headers get a verdict too. Only a body of the runtime's own that
+// was left out of line opens none.
 //
 // Not modelled: copies of a function that is decided before it is inlined count
 // once.
