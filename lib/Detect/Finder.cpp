@@ -414,6 +414,11 @@ bool Finder::VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *E) {
   return true;
 }
 
+static bool isDependent(const Decl *Body) {
+  const auto *DC = dyn_cast<DeclContext>(Body);
+  return (DC ? DC : Body->getDeclContext())->isDependentContext();
+}
+
 /// Puts the maps in source order and marks those that are iterated over.
 void Finder::finish() {
   for (FoundMap &F : Out.Maps)
@@ -427,7 +432,7 @@ void Finder::finish() {
   llvm::DenseSet<const Decl *> Listed;
   for (const FoundMap &F : Out.Maps)
     if (F.Body && Listed.insert(F.Body).second)
-      Out.Bodies.push_back({F.Body, F.Dependent});
+      Out.Bodies.push_back({F.Body, isDependent(F.Body)});
 }
 
 Findings roost::findMaps(ASTContext &Ctx) {

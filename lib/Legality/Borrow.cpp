@@ -562,9 +562,10 @@ Climb::Step Climb::insideElement(const Expr *Call, const FunctionDecl *Callee,
   if (Where == Contents::Away)
     return consumed();
   // References to a node's element stay; iterators may be the end.
-  if (Call->isGLValue())
+  if (Call->isGLValue() || !Call->getType()->isRecordType())
     return consumed();
-  return result(Call);
+  Definite = false;
+  return on(Call, Hold::Holder);
 }
 
 Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,

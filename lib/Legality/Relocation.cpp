@@ -107,9 +107,10 @@ std::optional<Refusal> Relocation::judge(const MapType &M) {
     if (auto Bad = element(T))
       return Bad;
   }
-  for (QualType F : {M.Hash, M.Equal})
-    if (!functorIsSafe(F, M.Key))
-      return observed(F);
+  if (!functorIsSafe(M.Hash, M.Key, 1))
+    return observed(M.Hash);
+  if (!functorIsSafe(M.Equal, M.Key, 2))
+    return observed(M.Equal);
   return std::nullopt;
 }
 
@@ -221,7 +222,8 @@ std::optional<Refusal> Relocation::safeClass(const CXXRecordDecl *RD,
   return std::nullopt;
 }
 
-bool Relocation::functorIsSafe(QualType Functor, QualType Key) {
+bool Relocation::functorIsSafe(QualType Functor, QualType Key,
+                               unsigned NumArgs) {
   if (Functor.isNull())
     return false;
   Functor = Functor.getCanonicalType();
@@ -241,24 +243,30 @@ bool Relocation::functorIsSafe(QualType Functor, QualType Key) {
     return true;
   if (isInStd(RD) && !isStdNamed(RD, "hash"))
     return false;
-  bool Any = false;
-  for (const CXXBaseSpecifier &B : RD->bases())
-    if (!isInStd(B.getType()->getAsCXXRecordDecl()))
+  // The operator that is called with keys, also where it is a template's.
+  SourceLocation Loc = RD->getLocation();
+  EnterExpressionEvaluationContext Evaluated(
+      R.sema(), Sema::ExpressionEvaluationContext::PotentiallyEvaluated);
+  auto Value = [&](QualType T) -> Expr * {
+    return new (R.context()) OpaqueValueExpr(Loc, T, VK_LValue);
+  };
+  llvm::SmallVector<Expr *, 2> Keys(NumArgs, nullptr);
+  for (Expr *&E : Keys)
+    E = Value(Key.withConst());
+  ExprResult E = R.sema().BuildCallExpr(nullptr, Value(Functor.withConst()),
+                                        Loc, Keys, Loc);
+  const auto *Call =
+      E.isInvalid() ? nullptr
+                    : dyn_cast<CXXOperatorCallExpr>(E.get()->IgnoreImplicit());
+  const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+  if (!FD)
+    return false;
+  if (isInStd(FD))
+    return true; // std::hash<Key> : std::hash<Base>
+  for (unsigned I = 0; I < FD->getNumParams(); ++I)
+    if (R.ofParameter(FD, I, Key) == Retention::Escapes)
       return false;
-    else
-      Any = true; // std::hash<Key> : std::hash<Base>
-  for (const Decl *D : RD->decls()) {
-    if (isa<FunctionTemplateDecl>(D))
-      return false;
-    const auto *M = dyn_cast<CXXMethodDecl>(D);
-    if (!M || M->getOverloadedOperator() != OO_Call)
-      continue;
-    Any = true;
-    for (unsigned I = 0; I < M->getNumParams(); ++I)
-      if (R.ofParameter(M, I, Key) == Retention::Escapes)
-        return false;
-  }
-  return Any;
+  return true;
 }
 
 /// std::equal_to calls the key's operator==.

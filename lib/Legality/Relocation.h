@@ -36,7 +36,8 @@ private:
                                    clang::QualType T, unsigned Depth);
   bool movesWithoutThrow(clang::QualType T);
   bool trait(clang::TypeTrait Kind, llvm::ArrayRef<clang::QualType> Types);
-  bool functorIsSafe(clang::QualType Functor, clang::QualType Key);
+  bool functorIsSafe(clang::QualType Functor, clang::QualType Key,
+                     unsigned NumArgs);
   bool equalityIsSafe(clang::QualType Key);
   Refusal observed(clang::QualType T) const;
 

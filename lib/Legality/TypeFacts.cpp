@@ -134,26 +134,6 @@ bool mayContainEnd(QualType Whole, unsigned Depth) {
   return false;
 }
 
-/// Is there a container in \p T whose end() lies in the container itself?
-bool hasNodes(QualType T, unsigned Depth) {
-  T = T.getCanonicalType().getUnqualifiedType();
-  if (T->isScalarType())
-    return false;
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition() || Depth > MaxDepth)
-    return true;
-  if (contentsOf(T) != Contents::Inside)
-    return contentsOf(T) == Contents::Nodes;
-  for (const CXXBaseSpecifier &B : RD->bases())
-    if (hasNodes(B.getType(), Depth + 1))
-      return true;
-  for (const FieldDecl *F : RD->fields())
-    if (hasNodes(QualType(F->getType()->getBaseElementTypeUnsafe(), 0),
-                 Depth + 1))
-      return true;
-  return false;
-}
-
 bool holds(QualType Holder, QualType Into, unsigned Depth,
            llvm::SmallPtrSetImpl<const Type *> &Open) {
   Holder = Holder.getCanonicalType().getUnqualifiedType();
@@ -181,9 +161,7 @@ bool holds(QualType Holder, QualType Into, unsigned Depth,
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
         if (Spec->getTemplateArgs().size() &&
             Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-          return (nameInStdOrNested(RD).contains("_iterator") &&
-                  hasNodes(Into, 0)) ||
-                 mayContain(Into, Spec->getTemplateArgs()[0].getAsType(), 0);
+          return mayContain(Into, Spec->getTemplateArgs()[0].getAsType(), 0);
     // Around a plain pointer: std::vector's iterators.
     if (oneOf(nameInStdOrNested(RD), {"__normal_iterator", "__wrap_iter"}))
       if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))

@@ -132,6 +132,8 @@ void Uses::run() {
     const VarDecl *V = M.Tables[T].Var;
     if (std::string Macro = macroAt(V->getLocation(), Ctx); !Macro.empty())
       refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
+    if (V->getDeclContext()->isDependentContext())
+      refuse(T, Reason::InTemplate, "", "declared", V->getLocation());
     if (Index.hasCapturedRegion())
       refuse(T, Reason::UnsupportedUse, "part of the function runs in parallel",
              "declared", V->getLocation());
