@@ -71,7 +71,7 @@ protected:
   /// Elements whose bytes may simply be copied.
   static constexpr bool kBitwise =
       Policy::kTrivial && IsPlainAllocator<Allocator>::value;
-  /// Whether growth moves elements, rather than copying them (E2).
+  /// Whether growth moves elements, rather than copying them (T15).
   static constexpr bool kGrowthMoves =
       Policy::kNothrowMove || !Policy::kCopyable;
   static constexpr bool kNothingToDestroy =

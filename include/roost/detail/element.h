@@ -4,9 +4,9 @@
 // are pairs of a constant key and a value. Elements are made, moved and
 // destroyed only through the table's allocator.
 //
-//   E1  A constant key is moved from only when its element is destroyed right
+//   T14  A constant key is moved from only when its element is destroyed right
 //       after, by the table itself. Nobody can see the difference.
-//   E2  An element is moved to another slot only if neither its key's nor its
+//   T15  An element is moved to another slot only if neither its key's nor its
 //       value's move constructor can throw; else it is copied, as std::vector
 //       does (only what can't be copied either is moved in spite of it).
 //
@@ -35,7 +35,7 @@ template <class K, class V> struct MapPolicy {
   static const K &key(const Value &Element) noexcept { return Element.first; }
   /// An expression to construct the element anew from, moving its parts.
   static Relocated relocated(Value &Element) noexcept {
-    // SAFETY: E1. Every caller destroys Element next.
+    // SAFETY: T14. Every caller destroys Element next.
     return {std::move(const_cast<K &>(Element.first)),
             std::move(Element.second)};
   }
