@@ -380,6 +380,13 @@ bool Finder::VisitCallExpr(CallExpr *E) {
   if (V)
     F.Record.Name = V->getNameAsString();
   F.Record.Type = writtenType(Args->get(0).getAsType());
+  if (const auto *Ref =
+          dyn_cast<DeclRefExpr>(E->getCallee()->IgnoreParenImpCasts()))
+    if (Ref->getNumTemplateArgs() &&
+        Ref->getTemplateArgs()[0].getArgument().getKind() ==
+            TemplateArgument::Type)
+      written(F.Record, Ref->getTemplateArgs()[0].getTypeSourceInfo(),
+              Args->get(0).getAsType());
   return true;
 }
 

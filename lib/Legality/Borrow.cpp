@@ -3,6 +3,7 @@
 #include "Legality/Borrow.h"
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -18,6 +19,24 @@ bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
 
 StringRef nameOf(const NamedDecl *D) {
   return D && D->getIdentifier() ? D->getName() : StringRef();
+}
+
+/// A std::tuple or std::pair whose parts, assigned to, hold no reference.
+bool keepsOnlyCopies(QualType T, QualType Into) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Spec || !(isStdNamed(Spec, "tuple") || isStdNamed(Spec, "pair")))
+    return false;
+  for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
+    llvm::ArrayRef<TemplateArgument> Parts =
+        A.getKind() == TemplateArgument::Pack ? A.getPackAsArray()
+                                              : llvm::ArrayRef(A);
+    for (const TemplateArgument &Part : Parts)
+      if (Part.getKind() != TemplateArgument::Type ||
+          canHold(Part.getAsType().getNonReferenceType(), Into))
+        return false;
+  }
+  return true;
 }
 
 class Climb {
@@ -465,11 +484,8 @@ Climb::Step Climb::call(const Expr *Call) {
   if (Op && Op->getOperator() == OO_Equal && Op->getNumArgs() == 2 &&
       Kind == Hold::Holder) {
     const Expr *LHS = Op->getArg(0)->IgnoreParens();
-    if (Object) {
-      if (isa<DeclRefExpr>(LHS))
-        return consumed(); // The end of what it led to.
-      return escapes(Call);
-    }
+    if (Object)
+      return consumed(); // The end of what it led to, or written through.
     const auto *Ref = dyn_cast<DeclRefExpr>(LHS);
     const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!V)
@@ -657,6 +673,10 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
         return escapes("passed to a function object", Call);
       return result(Call);
     }
+    // std::tie(a, b) = *it copies parts.
+    if (Op && Op->getOperator() == OO_Equal && Kind == Hold::Ref &&
+        keepsOnlyCopies(Receiver, Into))
+      return consumed();
     // What only looks something up, or takes it away, keeps nothing.
     if (oneOf(Name, {"erase", "find", "count", "contains", "at", "equal_range",
                      "lower_bound", "upper_bound", "compare"}))

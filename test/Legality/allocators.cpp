@@ -1,5 +1,5 @@
 // L3: only the standard allocator.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <functional>
 #include <memory>
 #include <memory_resource>
@@ -13,10 +13,12 @@ template <class T> struct Mine : std::allocator<T> {
   };
 };
 void mine() {
-  std::unordered_map<int, int, std::hash<int>, std::equal_to<int>, Mine<std::pair<const int, int>>> m; // expected-remark {{[roost-custom-allocator]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-custom-allocator]
+  std::unordered_map<int, int, std::hash<int>, std::equal_to<int>, Mine<std::pair<const int, int>>> m;
   m[1] = 2;
 }
 void polymorphic() {
-  std::pmr::unordered_map<int, int> m; // expected-remark {{[roost-custom-allocator]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-custom-allocator]
+  std::pmr::unordered_map<int, int> m;
   m[1] = 2;
 }

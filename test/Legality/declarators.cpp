@@ -1,16 +1,18 @@
 // L2: one written type with several declarators is edited for all or for none.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <unordered_map>
 
 void take(std::unordered_map<int, int> &);
 void both() {
-  std::unordered_map<int, int> a, b; // expected-remark {{kept on the heap}}
-  // expected-remark@-1 {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+2]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> a, b;
   a[1] = b[2];
 }
 void one() {
-  std::unordered_map<int, int> a, b; // expected-remark {{[roost-passed-to-function]}}
-  // expected-remark@-1 {{[roost-group-refused]}}
+  // CHECK-DAG: [[@LINE+2]]:{{.*}}[roost-passed-to-function]
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
+  std::unordered_map<int, int> a, b;
   b[1] = 2;
   take(a);
 }

