@@ -1,5 +1,5 @@
 // Maps as members: of classes, of local classes, of unions, inherited.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <new>
 #include <string>

@@ -1,5 +1,5 @@
 // Equality does not depend on the order of insertion or the size of tables.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>
 #include <numeric>

@@ -1,5 +1,5 @@
 // Constant maps: tables of constants, static ones, references to const.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 // A program may count how often its objects are copied, moved and destroyed:
 // growing a std::unordered_map does neither.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>
 #include <unordered_set>

@@ -1,5 +1,5 @@
 // Pointers into elements as arguments, beside others that insert.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <algorithm>
 #include <array>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // Erasing leaves all other iterators valid, and returns the next one.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>
 #include <unordered_set>

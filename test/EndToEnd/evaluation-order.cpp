@@ -1,6 +1,6 @@
 // The key, the value and the map expression are evaluated as often, and in the
 // order, that the language says.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

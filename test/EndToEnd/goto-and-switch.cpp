@@ -1,5 +1,5 @@
 // Maps whose scope is left and entered by goto and switch.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>
 #include <unordered_set>

@@ -1,5 +1,5 @@
 // Arguments of an insertion that lie in the map itself.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

@@ -1,6 +1,6 @@
 // The insertion hides in a lambda, an algorithm or a local class, while an
 // element is referred to.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>
 #include <functional>

@@ -1,6 +1,6 @@
 // Iterators stay good over an insertion that does not rehash, which reserve
 // promises; and a range-for may insert in its body under the same promise.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>
 #include <unordered_set>

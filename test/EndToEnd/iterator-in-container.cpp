@@ -1,6 +1,6 @@
 // Iterators kept in other containers while the map grows: a cache's list, a
 // queue of entries, an index into a second map.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <list>
 #include <queue>

@@ -1,5 +1,5 @@
 // Maps captured by reference, by copy, by move, and made inside a lambda.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output --levels=O2,O3 %s
 #include <algorithm>
 #include <cstdio>
 #include <functional>

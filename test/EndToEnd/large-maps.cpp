@@ -1,5 +1,5 @@
 // Much growth, many deletions, and the same map used over and over.
-// RUN: %same-output --levels=O2 %s
+// RUN: %same-output %s
 #include <cstdint>
 #include <cstdio>
 #include <string>

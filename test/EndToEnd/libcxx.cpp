@@ -1,8 +1,8 @@
 // Another standard library: whatever is or is not lowered, the program is right.
 // REQUIRES: libcxx
 // The static library is the one that fits the headers for certain.
-// RUN: %same-output --levels=O0,O2 %s -- -stdlib=libc++ -static-libstdc++
-// RUN: %same-output --levels=O2 --sanitize=no %s -- -stdlib=libc++ \
+// RUN: %same-output %s -- -stdlib=libc++ -static-libstdc++
+// RUN: %same-output --sanitize=no %s -- -stdlib=libc++ \
 // RUN:   -static-libstdc++ -std=c++20
 #include <algorithm>
 #include <cstdio>

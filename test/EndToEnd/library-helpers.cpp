@@ -1,5 +1,5 @@
 // The free functions of the library, and templates over containers.
-// RUN: %same-output --levels=O0,O2 %s -- -std=c++20
+// RUN: %same-output %s -- -std=c++20
 #include <algorithm>
 #include <cstdio>
 #include <iterator>

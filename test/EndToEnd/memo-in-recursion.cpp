@@ -1,5 +1,5 @@
 // A memo that grows while a slot of it waits for the recursive call.
-// RUN: %same-output --levels=O0,O1,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <functional>
 #include <string>

@@ -1,5 +1,5 @@
 // Iterators, pairs and value types spelled out.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>
 #include <iterator>

@@ -1,5 +1,5 @@
 // Maps handed to functions in every way.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <functional>
 #include <string>

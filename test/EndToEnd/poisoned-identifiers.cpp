@@ -1,5 +1,5 @@
 // Some code bases poison what their style forbids, after the headers.
-// RUN: %same-output --levels=O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>

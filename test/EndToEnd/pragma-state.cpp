@@ -1,6 +1,6 @@
 // Pragmas in force where the first map is declared: they are the program's, and
 // not for our header.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

@@ -1,5 +1,5 @@
 // References and pointers to elements stay good over any number of insertions.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

@@ -1,5 +1,5 @@
 // Objects that tell others their address: moving one would be seen.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <set>
 #include <unordered_map>

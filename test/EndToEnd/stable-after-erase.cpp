@@ -1,5 +1,5 @@
 // References survive the erasure of other elements, clear() ends them all.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

@@ -1,5 +1,5 @@
 // Structured bindings by value, by reference, of insertions, with changes.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <unordered_map>

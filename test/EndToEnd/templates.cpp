@@ -1,5 +1,5 @@
 // Maps in function templates, class templates, with dependent types.
-// RUN: %same-output --levels=O0,O2 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <type_traits>

@@ -1,5 +1,5 @@
 // Readers of one map in several threads, and a map of its own in each.
-// RUN: %same-output --levels=O0,O2 %s -- -pthread
+// RUN: %same-output %s -- -pthread
 #include <cstdio>
 #include <mutex>
 #include <thread>

@@ -1,5 +1,5 @@
 // Two references into one map in one expression, either of which may insert.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>
 #include <string>

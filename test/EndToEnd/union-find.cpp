@@ -1,5 +1,5 @@
 // A union-find over a hash map: parents looked up and rewritten by recursion.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <functional>
 #include <string>

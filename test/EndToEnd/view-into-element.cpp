@@ -1,5 +1,5 @@
 // A string_view of a short string points into the element itself.
-// RUN: %same-output --levels=O0,O2,O3 %s
+// RUN: %same-output %s
 #include <cstdio>
 #include <string>
 #include <string_view>
