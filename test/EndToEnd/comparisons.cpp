@@ -28,9 +28,10 @@ int main() {
     return Sum + E.first;
   });
   bool All = std::all_of(S.begin(), S.end(), [](int N) { return N > 0; });
-  auto Largest = std::max_element(
-      A.begin(), A.end(),
-      [](const auto &X, const auto &Y) { return X.first < Y.first; });
+  auto Largest =
+      std::max_element(A.begin(), A.end(), [](const auto &X, const auto &Y) {
+        return X.first < Y.first;
+      });
   std::printf("%d %d %s %td\n", Sum, All, Largest->second.c_str(),
               std::count_if(S.begin(), S.end(), [](int N) { return N % 2; }));
   bool Permutation = std::is_permutation(S.begin(), S.end(), T.begin());

@@ -1,7 +1,6 @@
-// Another standard library: whatever is or is not lowered, the program is right.
-// REQUIRES: libcxx
-// The static library is the one that fits the headers for certain.
-// RUN: %same-output %s -- -stdlib=libc++ -static-libstdc++
+// Another standard library: whatever is or is not lowered, the program is
+// right. REQUIRES: libcxx The static library is the one that fits the headers
+// for certain. RUN: %same-output %s -- -stdlib=libc++ -static-libstdc++
 // RUN: %same-output --sanitize=no %s -- -stdlib=libc++ \
 // RUN:   -static-libstdc++ -std=c++20
 #include <algorithm>

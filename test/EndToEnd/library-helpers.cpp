@@ -12,8 +12,7 @@
 #include <vector>
 
 template <class K, class V>
-std::ostream &operator<<(std::ostream &Out,
-                         const std::unordered_map<K, V> &M) {
+std::ostream &operator<<(std::ostream &Out, const std::unordered_map<K, V> &M) {
   return Out << "map of " << M.size();
 }
 template <class Container, class Key>
@@ -51,9 +50,9 @@ int main() {
   std::printf("%zu\n", Old.size());
 
   std::unordered_map<std::string, int> Words{{"a", 1}, {"b", 2}};
-  std::printf("%d\n",
-              std::transform_reduce(Words.begin(), Words.end(), 0, std::plus<>(),
-                                    [](auto &E) { return E.second; }));
+  std::printf("%d\n", std::transform_reduce(Words.begin(), Words.end(), 0,
+                                            std::plus<>(),
+                                            [](auto &E) { return E.second; }));
   std::vector<std::pair<std::string, int>> V(
       std::make_move_iterator(Words.begin()),
       std::make_move_iterator(Words.end()));

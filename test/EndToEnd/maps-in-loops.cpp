@@ -48,6 +48,4 @@ int nested(int N) {
   return Sum;
 }
 
-int main() {
-  std::printf("%d %d %d\n", rounds(1000), leave(11), nested(60));
-}
+int main() { std::printf("%d %d %d\n", rounds(1000), leave(11), nested(60)); }

@@ -60,7 +60,8 @@ int main() {
 
   Owner O(make(4));
   Owner P(std::move(O.M));
-  std::printf("%zu %zu\n", P.M.size(), choose(true).size() + choose(false).size());
+  std::printf("%zu %zu\n", P.M.size(),
+              choose(true).size() + choose(false).size());
   std::printf("%zu\n", sink(sink(make(2))).size());
 
   Map Self = make(3);

@@ -41,10 +41,9 @@ int main() {
   });
   std::printf("%d\n", Found->first);
   std::vector<int> Keys;
-  std::transform(M.begin(), M.end(), std::back_inserter(Keys),
-                 [](const std::pair<const int, std::string> &E) {
-                   return E.first;
-                 });
+  std::transform(
+      M.begin(), M.end(), std::back_inserter(Keys),
+      [](const std::pair<const int, std::string> &E) { return E.first; });
   std::sort(Keys.begin(), Keys.end());
   std::printf("%d %d\n", Keys.front(), Keys.back());
 
@@ -59,7 +58,7 @@ int main() {
   std::unordered_set<int> Target;
   std::copy(Keys.begin(), Keys.end(), std::inserter(Target, Target.end()));
   std::printf("%d\n", Target == S);
-  using Category =
-      std::iterator_traits<std::unordered_set<int>::iterator>::iterator_category;
+  using Category = std::iterator_traits<
+      std::unordered_set<int>::iterator>::iterator_category;
   static_assert(std::is_base_of_v<std::forward_iterator_tag, Category>);
 }

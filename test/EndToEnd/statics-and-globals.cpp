@@ -36,7 +36,8 @@ struct AtExit {
 int main() {
   next(1), next(2), next(1);
   PerThread[3]++;
-  std::printf("%d %d %zu %d\n", next(1), next(2), table().size(), Squares.at(9));
+  std::printf("%d %d %zu %d\n", next(1), next(2), table().size(),
+              Squares.at(9));
   std::printf("%zu %d\n", PerThread.size(), Elsewhere[4]);
   Global.insert(4);
   table()["c"] = 2;

@@ -12,8 +12,7 @@ template <class K, class V>
 struct IsMap<std::unordered_map<K, V>> : std::true_type {};
 
 template <class T> const char *kind(const T &) { return "other"; }
-template <class K, class V>
-const char *kind(const std::unordered_map<K, V> &) {
+template <class K, class V> const char *kind(const std::unordered_map<K, V> &) {
   return "map";
 }
 template <class K> const char *kind(const std::unordered_set<K> &) {
@@ -61,11 +60,9 @@ int main() {
   static_assert(std::is_same_v<decltype(G), std::unordered_map<int, int> &>);
   auto Entry = F.insert({1, 2});
   static_assert(std::is_same_v<decltype(Entry.second), bool>);
-  static_assert(
-      std::is_same_v<decltype(Entry.first), decltype(F)::iterator>);
+  static_assert(std::is_same_v<decltype(Entry.first), decltype(F)::iterator>);
   for (auto &Pair : F) {
-    static_assert(
-        std::is_same_v<decltype(Pair), std::pair<const int, int> &>);
+    static_assert(std::is_same_v<decltype(Pair), std::pair<const int, int> &>);
     Pair.second++;
   }
   static_assert(std::is_same_v<decltype(F.size()), std::size_t>);

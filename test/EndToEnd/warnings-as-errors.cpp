@@ -1,7 +1,7 @@
 // Warnings that the plain compiler does not give must not come from us, nor
 // those vanish that it gives: same-output compares all messages.
-// RUN: %same-output %s -- -std=c++17 -Wall -Wextra -Wpedantic -Werror -Wshadow \
-// RUN:   -Wconversion -Wold-style-cast -Wunused -Wnon-virtual-dtor
+// RUN: %same-output %s -- -std=c++17 -Wall -Wextra -Wpedantic -Werror -Wshadow
+// \ RUN:   -Wconversion -Wold-style-cast -Wunused -Wnon-virtual-dtor
 // RUN: %same-output %s -- -std=c++20 -Wall -Wextra -Werror -Weverything \
 // RUN:   -Wno-c++98-compat -Wno-c++98-compat-pedantic -Wno-c++20-compat \
 // RUN:   -Wno-unsafe-buffer-usage -Wno-unsafe-buffer-usage-in-libc-call \
