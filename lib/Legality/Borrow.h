@@ -32,7 +32,9 @@
 #define ROOST_LEGALITY_BORROW_H
 
 #include "Legality/Model.h"
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace roost {
 
@@ -72,9 +74,17 @@ private:
   clang::Sema &S;
   clang::ASTContext &Ctx;
   llvm::DenseMap<const clang::Decl *, std::unique_ptr<BodyIndex>> Indices;
-  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, Retention>
-      Known;
-  unsigned Depth = 0;
+  /// A function, a parameter's number, the type it leads into.
+  using Question =
+      std::tuple<const clang::FunctionDecl *, unsigned, const clang::Type *>;
+  /// Answers from memory, or asks \p FollowBody to follow the parameter.
+  Retention
+  answer(Question Q,
+         llvm::function_ref<Retention(const clang::FunctionDecl *)> FollowBody);
+  std::map<Question, Retention> Known;
+  std::vector<Question> Open;     ///< being answered, outermost first
+  std::vector<Question> Answered; ///< since the outermost was asked
+  bool Assumed = false;           ///< some answer rests on an open question
 };
 
 /// What a climb asks and tells.

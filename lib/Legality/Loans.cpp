@@ -45,6 +45,7 @@ private:
   }
   void checkTypes();
   void checkShared();
+  void markIterated();
   void flow(const Decl *D, const Stmt *Body, const LambdaExpr *In);
 
   Model &M;
@@ -196,6 +197,7 @@ void Loans::run() {
   }
   checkTypes();
   checkShared();
+  markIterated();
   if (Found.empty())
     return;
   flow(Index.body(), Index.roots().empty() ? nullptr : Index.roots().back(),
@@ -232,6 +234,28 @@ void Loans::checkTypes() {
     }
     if (Foreign)
       refuse(L.Tables, Reason::GroupRefused, V->getName(), Here);
+  }
+}
+
+/// Going on from an iterator sees the order, wherever it came from.
+void Loans::markIterated() {
+  for (auto &[V, L] : Found) {
+    if (!isTableIterator(V->getType().getNonReferenceType()))
+      continue;
+    for (const DeclRefExpr *E : Index.uses(V)) {
+      const Stmt *P = Index.parent(E);
+      while (P && isa<ImplicitCastExpr, CXXConstructExpr, ParenExpr>(P))
+        P = Index.parent(P);
+      const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(P);
+      const auto *Call = dyn_cast_or_null<CallExpr>(P);
+      const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+      bool GoesOn = Op ? Op->getOperator() == OO_PlusPlus
+                       : FD && FD->getIdentifier() && isInStd(FD) &&
+                             !isa<CXXMethodDecl>(FD);
+      if (GoesOn)
+        for (unsigned T : L.Tables)
+          M.Tables[T].Iterated = true;
+    }
   }
 }
 

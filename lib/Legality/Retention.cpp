@@ -15,6 +15,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Sema.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -116,24 +117,17 @@ Retention Retentions::ofParameter(const FunctionDecl *FD, unsigned I,
     return Retention::Clean;
   if (FD->isDefaulted())
     return Retention::Returned; // The object made or assigned may hold it.
-  auto [It, New] =
-      Known.try_emplace({FD->getCanonicalDecl(), I}, Retention::Clean);
-  if (!New)
-    return It->second;
-  Retention Answer = Retention::Escapes;
-  const FunctionDecl *Definition = Depth < MaxDepth ? withBody(FD) : nullptr;
-  if (Definition && I < Definition->getNumParams()) {
-    ++Depth;
+  Question Q(FD->getCanonicalDecl(), I, Into.getCanonicalType().getTypePtr());
+  return answer(Q, [&](const FunctionDecl *Definition) {
+    if (I >= Definition->getNumParams())
+      return Retention::Escapes;
     Follow F(indexOf(Definition), *this);
     Hold Kind = T->isReferenceType() && !canHold(T->getPointeeType(), Into)
                     ? Hold::Ref
                     : Hold::Holder;
     F.variable(Definition->getParamDecl(I), Kind, Into);
-    Answer = F.Worst;
-    --Depth;
-  }
-  Known[{FD->getCanonicalDecl(), I}] = Answer;
-  return Answer;
+    return F.Worst;
+  });
 }
 
 Retention Retentions::ofThis(const CXXMethodDecl *MD) {
@@ -143,22 +137,46 @@ Retention Retentions::ofThis(const CXXMethodDecl *MD) {
     return Retention::Escapes;
   if (MD->isDefaulted())
     return Retention::Returned;
-  auto [It, New] = Known.try_emplace({MD->getCanonicalDecl(), ThisParameter},
-                                     Retention::Clean);
-  if (!New)
-    return It->second;
-  Retention Answer = Retention::Escapes;
-  const FunctionDecl *Definition = Depth < MaxDepth ? withBody(MD) : nullptr;
-  if (Definition) {
-    ++Depth;
+  Question Q(MD->getCanonicalDecl(), ThisParameter, nullptr);
+  return answer(Q, [&](const FunctionDecl *Definition) {
     const BodyIndex &Index = indexOf(Definition);
     Follow F(Index, *this);
     for (const CXXThisExpr *E : Index.thisUses())
       F.from(E, Hold::Holder, E->getType()->getPointeeType());
-    Answer = F.Worst;
-    --Depth;
+    return F.Worst;
+  });
+}
+
+/// A question that comes up while it is being answered counts as clean: if
+/// nothing else lets the reference go, nothing does. What was answered under
+/// such an assumption is forgotten, as the assumption may turn out wrong.
+Retention Retentions::answer(
+    Question Q,
+    llvm::function_ref<Retention(const FunctionDecl *)> FollowBody) {
+  if (auto It = Known.find(Q); It != Known.end())
+    return It->second;
+  if (llvm::is_contained(Open, Q)) {
+    Assumed = true;
+    return Retention::Clean;
   }
-  Known[{MD->getCanonicalDecl(), ThisParameter}] = Answer;
+  Retention Answer = Retention::Escapes;
+  const FunctionDecl *Definition =
+      Open.size() < MaxDepth ? withBody(std::get<0>(Q)) : nullptr;
+  if (Definition) {
+    Open.push_back(Q);
+    Answer = FollowBody(Definition);
+    Open.pop_back();
+  }
+  Known[Q] = Answer;
+  Answered.push_back(Q);
+  if (Open.empty()) {
+    if (Assumed)
+      for (const Question &Each : Answered)
+        if (Each != Q)
+          Known.erase(Each);
+    Answered.clear();
+    Assumed = false;
+  }
   return Answer;
 }
 

@@ -4,6 +4,7 @@
 #include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -127,13 +128,31 @@ void roost::collectTables(Model &M) {
 
 void roost::classifyUses(Model &M) { Uses(M).run(); }
 
+/// setjmp and its kin: control may come back with elements moved meanwhile.
+static const CallExpr *returnsTwice(const BodyIndex &Index) {
+  for (const Stmt *S : Index.statements())
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      if (const FunctionDecl *FD = Call->getDirectCallee())
+        if (FD->hasAttr<ReturnsTwiceAttr>() ||
+            (FD->getIdentifier() && FD->isExternC() &&
+             oneOf(FD->getName(), {"setjmp", "_setjmp", "__setjmp", "sigsetjmp",
+                                   "__sigsetjmp", "vfork", "getcontext"})))
+          return Call;
+  return nullptr;
+}
+
 void Uses::run() {
+  const CallExpr *Twice = returnsTwice(Index);
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
     const VarDecl *V = M.Tables[T].Var;
     if (std::string Macro = macroAt(V->getLocation(), Ctx); !Macro.empty())
       refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
     if (V->getDeclContext()->isDependentContext())
       refuse(T, Reason::InTemplate, "", "declared", V->getLocation());
+    if (Twice)
+      refuse(T, Reason::UnsupportedUse,
+             "the function calls one that returns twice",
+             "'" + textOf(Twice, Ctx) + "'", Twice->getExprLoc());
     if (Index.hasCapturedRegion())
       refuse(T, Reason::UnsupportedUse, "part of the function runs in parallel",
              "declared", V->getLocation());

@@ -16,6 +16,12 @@ int throughReference() {
   auto &r = m;
   return r.begin()->second;
 }
+int wentOn() {
+  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-order-observed]
+  std::unordered_map<int, int> m;
+  auto it = m.find(1);
+  return ++it == m.end() ? 0 : it->second;
+}
 int lookedUp() {
   // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
   std::unordered_map<int, int> m;
