@@ -1,4 +1,5 @@
 // The address of a map: compared, kept, turned into a number, copied through.
+//
 // RUN: %same-output %s
 #include <cstdint>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // Types spelled by typedef, using, alias template, decltype, auto.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Maps with an allocator of the program's own, or of std::pmr.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <cstdlib>

@@ -1,5 +1,6 @@
 // m[a] = m[b]: the right side is evaluated first, then the left may insert.
 // With strings the right side is a reference into the table.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // The least that must work: a local map and a local set, used and dropped.
+//
 // RUN: %same-output --levels=O0,O1,O2,O3,Os,Oz --lowered=2 --stack=2 %s
 #include <cstdio>
 #include <unordered_map>

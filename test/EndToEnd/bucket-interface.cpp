@@ -1,5 +1,6 @@
 // Buckets and load factors: what the standard promises of them, and the
 // numbers that the library in use gives.
+//
 // RUN: %same-output --refused=2 %s
 #include <cstdio>
 #include <string>

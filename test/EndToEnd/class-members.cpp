@@ -1,4 +1,5 @@
 // Maps as members: of classes, of local classes, of unions, inherited.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <new>

@@ -1,4 +1,5 @@
 // Equality does not depend on the order of insertion or the size of tables.
+//
 // RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>

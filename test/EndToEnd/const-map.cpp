@@ -1,4 +1,5 @@
 // Constant maps: tables of constants, static ones, references to const.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

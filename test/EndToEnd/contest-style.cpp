@@ -1,4 +1,5 @@
 // The way programs are written in contests.
+//
 // RUN: %same-output --levels=O0,O2 --lowered=2 %s
 #include <bits/stdc++.h>
 using namespace std;

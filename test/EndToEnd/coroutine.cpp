@@ -1,4 +1,5 @@
 // Maps that live over a suspension lie in the coroutine's own frame.
+//
 // RUN: %same-output --levels=O0,O1,O2,O3 %s -- -std=c++20
 #include <coroutine>
 #include <cstdio>

@@ -1,5 +1,6 @@
 // A program may count how often its objects are copied, moved and destroyed:
 // growing a std::unordered_map does neither.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

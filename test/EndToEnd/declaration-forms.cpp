@@ -1,4 +1,5 @@
 // All the ways to write one declaration, and what only looks like one.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Declarations that come, wholly or in part, out of macros.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

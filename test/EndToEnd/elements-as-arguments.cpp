@@ -1,4 +1,5 @@
 // Pointers into elements as arguments, beside others that insert.
+//
 // RUN: %same-output %s
 #include <algorithm>
 #include <array>

@@ -1,4 +1,5 @@
 // Erasing leaves all other iterators valid, and returns the next one.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,5 +1,6 @@
 // The key, the value and the map expression are evaluated as often, and in the
 // order, that the language says.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,5 +1,6 @@
 // Statement expressions, variable arrays, alloca, computed goto, cleanup,
 // inline assembler, vectors, noreturn functions.
+//
 // RUN: %same-output --levels=O2,O3 %s -- -Wno-vla-cxx-extension
 #include <alloca.h>
 #include <cstdio>

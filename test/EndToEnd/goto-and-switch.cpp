@@ -1,4 +1,5 @@
 // Maps whose scope is left and entered by goto and switch.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,5 +1,6 @@
 // Hashes and comparisons of the program's own: plain, with state, bad ones,
 // function pointers, and a specialization of std::hash.
+//
 // RUN: %same-output %s
 #include <cctype>
 #include <cstdio>

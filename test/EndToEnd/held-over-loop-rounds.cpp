@@ -1,5 +1,7 @@
 // A pointer, reference or iterator taken in one round of a loop, or on one
-// path, and used after an insertion of another. RUN: %same-output %s
+// path, and used after an insertion of another.
+//
+// RUN: %same-output %s
 #include <cstdio>
 #include <functional>
 #include <string>

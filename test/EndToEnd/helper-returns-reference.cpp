@@ -1,4 +1,5 @@
 // References that come from a function or a lambda rather than from the map.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,5 +1,6 @@
 // Macros that name what any runtime header is likely to use. They come after
 // the standard headers, where a program may define what it likes.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

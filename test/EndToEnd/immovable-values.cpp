@@ -1,4 +1,5 @@
 // Values that can neither be copied nor moved.
+//
 // RUN: %same-output %s
 #include <atomic>
 #include <cstdio>

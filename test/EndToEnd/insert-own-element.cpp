@@ -1,4 +1,5 @@
 // Arguments of an insertion that lie in the map itself.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

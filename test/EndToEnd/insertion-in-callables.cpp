@@ -1,5 +1,6 @@
 // The insertion hides in a lambda, an algorithm or a local class, while an
 // element is referred to.
+//
 // RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>

@@ -1,5 +1,6 @@
 // Iterators stay good over an insertion that does not rehash, which reserve
 // promises; and a range-for may insert in its body under the same promise.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

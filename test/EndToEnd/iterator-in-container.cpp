@@ -1,5 +1,6 @@
 // Iterators kept in other containers while the map grows: a cache's list, a
 // queue of entries, an index into a second map.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <list>

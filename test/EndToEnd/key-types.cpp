@@ -1,5 +1,6 @@
 // Keys of all sorts: enumerations, pointers, views, floating point with its
 // zeros and NaNs, booleans, wide characters, pairs, const members.
+//
 // RUN: %same-output --levels=O0,O2 %s
 #include <bitset>
 #include <cmath>

@@ -1,4 +1,5 @@
 // Macros named as keywords and attributes, defined after the headers.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

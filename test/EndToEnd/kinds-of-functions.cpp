@@ -1,5 +1,6 @@
 // Maps in constructors, destructors, operators, function-try-blocks, constexpr,
 // virtual and variadic functions, conversion functions, deduced returns.
+//
 // RUN: %same-output %s -- -std=c++20
 #include <cstdarg>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // Maps captured by reference, by copy, by move, and made inside a lambda.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <algorithm>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // Maps in functions within extern "C", namespaces of all kinds, classes.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

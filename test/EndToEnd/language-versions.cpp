@@ -1,4 +1,5 @@
 // One program in each language version, with what the version brings.
+//
 // RUN: %same-output --sanitize=no %s -- -std=c++11
 // RUN: %same-output --sanitize=no %s -- -std=c++14
 // RUN: %same-output --sanitize=no %s -- -std=c++17

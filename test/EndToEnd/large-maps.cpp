@@ -1,4 +1,5 @@
 // Much growth, many deletions, and the same map used over and over.
+//
 // RUN: %same-output %s
 #include <cstdint>
 #include <cstdio>

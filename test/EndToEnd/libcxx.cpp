@@ -1,8 +1,12 @@
 // Another standard library: whatever is or is not lowered, the program is
-// right. REQUIRES: libcxx The static library is the one that fits the headers
-// for certain. RUN: %same-output %s -- -stdlib=libc++ -static-libstdc++
-// RUN: %same-output --sanitize=no %s -- -stdlib=libc++ \
-// RUN:   -static-libstdc++ -std=c++20
+// right. The static library is the one that fits the headers for certain.
+//
+// REQUIRES: libcxx
+//
+// RUN: %same-output %s -- -stdlib=libc++ -static-libstdc++
+//
+// RUN: %same-output --sanitize=no %s -- -stdlib=libc++ -static-libstdc++ \
+// RUN:   -std=c++20
 #include <algorithm>
 #include <cstdio>
 #include <string>

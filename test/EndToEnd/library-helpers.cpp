@@ -1,4 +1,5 @@
 // The free functions of the library, and templates over containers.
+//
 // RUN: %same-output %s -- -std=c++20
 #include <algorithm>
 #include <cstdio>

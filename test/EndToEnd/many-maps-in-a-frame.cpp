@@ -1,5 +1,6 @@
 // Functions with more maps than a frame should hold, and deep recursion with a
 // map in every frame.
+//
 // RUN: %same-output --levels=O2,O3 --lowered=20 --sanitize=no %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // Maps made by new, make_unique and make_shared: dropped here, handed on, kept.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <memory>

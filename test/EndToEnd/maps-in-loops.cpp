@@ -1,4 +1,5 @@
 // A map made anew in each round of a loop, left by break, continue and return.
+//
 // RUN: %same-output --levels=O1,O2,O3 --lowered=4 %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // A memo that grows while a slot of it waits for the recursive call.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <functional>

@@ -1,4 +1,5 @@
 // unique_ptr as value and as key; what it points to does not move.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <memory>

@@ -1,5 +1,6 @@
 // Moved maps: into a container, out of a function, into itself, into a member,
 // and used again afterwards. References and iterators move along.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <string>

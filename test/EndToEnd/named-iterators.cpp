@@ -1,4 +1,5 @@
 // Iterators, pairs and value types spelled out.
+//
 // RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>

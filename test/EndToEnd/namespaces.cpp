@@ -1,5 +1,6 @@
 // The type found through using-directives, using-declarations, aliases of
 // namespaces; and names of the program that look like ours.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // Maps of maps, of sets, of vectors of maps.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // extract, merge and insertion of node handles.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // The containers that are never replaced, beside ones that may be.
+//
 // RUN: %same-output --refused=4 %s
 #include <cstdio>
 #include <map>

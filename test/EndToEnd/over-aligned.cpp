@@ -1,4 +1,5 @@
 // Values and keys that ask for more alignment than malloc gives.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdint>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // Overloads and specializations that choose by the map's type.
+//
 // RUN: %same-output %s
 #include <any>
 #include <cstdio>

@@ -1,4 +1,5 @@
 // A program may have a namespace roost of its own.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // A program's own unordered_map, which is none of our business.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // Maps handed to functions in every way.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <functional>

@@ -1,4 +1,5 @@
 // Elements built in place from several arguments, or from none.
+//
 // RUN: %same-output %s
 #include <array>
 #include <cstdio>

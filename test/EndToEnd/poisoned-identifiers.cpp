@@ -1,4 +1,5 @@
 // Some code bases poison what their style forbids, after the headers.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <cstdlib>

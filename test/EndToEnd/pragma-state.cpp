@@ -1,5 +1,6 @@
 // Pragmas in force where the first map is declared: they are the program's, and
 // not for our header.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // References and pointers to elements stay good over any number of insertions.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Objects that tell others their address: moving one would be seen.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <set>

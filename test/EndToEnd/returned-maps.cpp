@@ -1,4 +1,5 @@
 // Maps that are returned: elided, moved, chosen, through members and lambdas.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Every member of unordered_set that does not show buckets.
+//
 // RUN: %same-output --levels=O0,O2,Os %s
 #include <algorithm>
 #include <cstdio>

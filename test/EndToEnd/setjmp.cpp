@@ -1,4 +1,5 @@
 // Functions that may return twice.
+//
 // RUN: %same-output --levels=O0,O1,O2,O3 --sanitize=no %s
 #include <csetjmp>
 #include <cstdio>

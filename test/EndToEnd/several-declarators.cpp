@@ -1,4 +1,5 @@
 // One written type, several variables, some of them no maps at all.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <unordered_map>

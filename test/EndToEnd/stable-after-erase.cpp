@@ -1,4 +1,5 @@
 // References survive the erasure of other elements, clear() ends them all.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Maps with static storage: used before main, across calls, after main.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

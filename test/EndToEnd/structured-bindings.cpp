@@ -1,4 +1,5 @@
 // Structured bindings by value, by reference, of insertions, with changes.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Swap exchanges contents, and references stay with the elements.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <string>

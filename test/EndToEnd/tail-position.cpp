@@ -1,4 +1,5 @@
 // Calls in tail position that still see a map of the caller.
+//
 // RUN: %same-output --levels=O1,O2,O3 %s
 #include <cstdio>
 #include <unordered_map>

@@ -1,4 +1,5 @@
 // Maps in function templates, class templates, with dependent types.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

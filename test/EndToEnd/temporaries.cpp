@@ -1,4 +1,5 @@
 // Maps without a name.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // Readers of one map in several threads, and a map of its own in each.
+//
 // RUN: %same-output %s -- -pthread
 #include <cstdio>
 #include <mutex>

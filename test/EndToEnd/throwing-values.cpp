@@ -1,5 +1,6 @@
 // Exceptions out of keys, values, hashes and comparisons: what is in the map
 // afterwards, and that nothing is lost or destroyed twice.
+//
 // RUN: %same-output --levels=O0,O2 %s
 #include <cstdio>
 #include <stdexcept>

@@ -1,4 +1,5 @@
 // Two references into one map in one expression, either of which may insert.
+//
 // RUN: %same-output %s
 #include <algorithm>
 #include <cstdio>

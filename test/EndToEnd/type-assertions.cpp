@@ -1,4 +1,5 @@
 // Programs that look at the type of their maps.
+//
 // RUN: %same-output %s -- -std=c++20
 #include <cstdio>
 #include <string>

@@ -1,4 +1,5 @@
 // A union-find over a hash map: parents looked up and rewritten by recursion.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <functional>

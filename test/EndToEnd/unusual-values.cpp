@@ -1,5 +1,6 @@
 // Values with unusual members: const, references, overloaded operators, only
 // constructible in special ways, empty, final, large.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <functional>

@@ -1,4 +1,5 @@
 // Maps destroyed by exceptions, in the right order, with all they hold.
+//
 // RUN: %same-output --levels=O2,O3 %s
 #include <cstdio>
 #include <stdexcept>

@@ -1,4 +1,5 @@
 // A string_view of a short string points into the element itself.
+//
 // RUN: %same-output %s
 #include <cstdio>
 #include <string>

@@ -1,11 +1,14 @@
 // Warnings that the plain compiler does not give must not come from us, nor
 // those vanish that it gives: same-output compares all messages.
-// RUN: %same-output %s -- -std=c++17 -Wall -Wextra -Wpedantic -Werror -Wshadow
-// \ RUN:   -Wconversion -Wold-style-cast -Wunused -Wnon-virtual-dtor
+//
+// RUN: %same-output %s -- -std=c++17 -Wall -Wextra -Wpedantic -Werror \
+// RUN:   -Wshadow -Wconversion -Wold-style-cast -Wunused -Wnon-virtual-dtor
+//
 // RUN: %same-output %s -- -std=c++20 -Wall -Wextra -Werror -Weverything \
 // RUN:   -Wno-c++98-compat -Wno-c++98-compat-pedantic -Wno-c++20-compat \
 // RUN:   -Wno-unsafe-buffer-usage -Wno-unsafe-buffer-usage-in-libc-call \
 // RUN:   -Wno-missing-prototypes -Wno-padded -Wno-unknown-warning-option
+//
 // RUN: %same-output --sanitize=no %s -- -DUNUSED -Wall -Wextra
 #include <cstdio>
 #include <string>
