@@ -173,7 +173,11 @@ void Session::becomePlanner(PlannerPipe To) {
   Now = State::Planner;
   Pipe.emplace(To);
   Log.emplace(CI.getSourceManager());
-  CI.getDiagnostics().setClient(new IgnoringDiagConsumer(), true);
+  // The compiler's own consumer is not shown anything, but must not be deleted:
+  // that of -verify listens to the preprocessor as well.
+  DiagnosticsEngine &Diags = CI.getDiagnostics();
+  (void)Diags.takeClient().release();
+  Diags.setClient(new IgnoringDiagConsumer(), true);
 }
 
 void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
