@@ -3,7 +3,6 @@
 #include "Legality/Borrow.h"
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -19,24 +18,6 @@ bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
 
 StringRef nameOf(const NamedDecl *D) {
   return D && D->getIdentifier() ? D->getName() : StringRef();
-}
-
-/// A std::tuple or std::pair whose parts, assigned to, hold no reference.
-bool keepsOnlyCopies(QualType T, QualType Into) {
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Spec || !(isStdNamed(Spec, "tuple") || isStdNamed(Spec, "pair")))
-    return false;
-  for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
-    llvm::ArrayRef<TemplateArgument> Parts =
-        A.getKind() == TemplateArgument::Pack ? A.getPackAsArray()
-                                              : llvm::ArrayRef(A);
-    for (const TemplateArgument &Part : Parts)
-      if (Part.getKind() != TemplateArgument::Type ||
-          canHold(Part.getAsType().getNonReferenceType(), Into))
-        return false;
-  }
-  return true;
 }
 
 class Climb {

@@ -6,7 +6,7 @@
 // file that applies it:
 //   L0  lowering is asked for
 //   L1  the map is a local std::unordered_map or std::unordered_set   Uses.h
-//   L2  its type is written where it can be edited                    Edits.h
+//   L2  its type is written where it can be edited          Making.h, Edits.h
 //   L3  its member functions are those of the flat table              Uses.h
 //   L4  its type and address are seen by nothing else                 Uses.h
 //   L5  nothing refers to an element when elements may move

@@ -273,6 +273,8 @@ static void closures(QualType T,
     Out.push_back(RD);
     return;
   }
+  if (isTableIterator(T))
+    return; // Going over elements runs nothing of theirs.
   if (isInStd(RD)) {
     StringRef Name = nameInStd(RD);
     if (oneOf(Name, {"function", "move_only_function", "any", "packaged_task",
@@ -307,4 +309,21 @@ bool roost::isInert(QualType T) {
   bool Unknown = false;
   closuresIn(T, Found, Unknown);
   return Found.empty() && !Unknown;
+}
+
+bool roost::keepsOnlyCopies(QualType T, QualType Into) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Spec || !(isStdNamed(Spec, "tuple") || isStdNamed(Spec, "pair")))
+    return false;
+  for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
+    llvm::ArrayRef<TemplateArgument> Parts =
+        A.getKind() == TemplateArgument::Pack ? A.getPackAsArray()
+                                              : llvm::ArrayRef(A);
+    for (const TemplateArgument &Part : Parts)
+      if (Part.getKind() != TemplateArgument::Type ||
+          canHold(Part.getAsType().getNonReferenceType(), Into))
+        return false;
+  }
+  return true;
 }

@@ -20,6 +20,10 @@ bool isNodeHandle(clang::QualType T);
 /// into a pair<const int, int>, a `Node *` can't.
 bool canHold(clang::QualType Holder, clang::QualType Into);
 
+/// A std::tuple or std::pair whose parts, assigned to, hold nothing that leads
+/// into \p Into: `std::tie(a, b) = *it`.
+bool keepsOnlyCopies(clang::QualType T, clang::QualType Into);
+
 /// How far an object's contents stay where they are when it is moved to
 /// another address.
 enum class Contents {

@@ -1,6 +1,7 @@
 //===- Uses.cpp - Every use of a table must be understood -----------------===//
 
 #include "Legality/Uses.h"
+#include "Legality/Making.h"
 #include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
@@ -17,35 +18,12 @@ bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
   return llvm::is_contained(Names, Name);
 }
 
-/// Wrappers that an initializer's value passes through unchanged.
-const Expr *unwrapPrvalue(const Expr *E) {
-  for (;;) {
-    E = E->IgnoreParens();
-    if (const auto *Full = dyn_cast<FullExpr>(E))
-      E = Full->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
-      E = Bind->getSubExpr();
-    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
-             Cast && (Cast->getCastKind() == CK_NoOp ||
-                      Cast->getCastKind() == CK_ConstructorConversion))
-      E = Cast->getSubExpr();
-    else
-      return E;
-  }
-}
-
 class Uses {
 public:
   explicit Uses(Model &M) : M(M), Index(M.Index), Ctx(M.Ctx) {}
   void run();
 
 private:
-  void made(unsigned T);
-  void madeObject(unsigned T, const Expr *Init);
-  void constructed(unsigned T, const CXXConstructExpr *C);
-  void madePointer(unsigned T, const Expr *Init);
-  bool takeEdit(unsigned T, const EditPlan &P);
-
   void used(unsigned T, const DeclRefExpr *E);
   void usedObject(unsigned T, const Expr *E);
   void usedPointer(unsigned T, const Expr *E);
@@ -161,7 +139,7 @@ void Uses::run() {
     if (Index.usedOddly(V))
       refuse(T, Reason::TypeObserved, "decltype or another type",
              "its type is asked for", V->getLocation());
-    made(T);
+    judgeMaking(M, T);
     for (const DeclRefExpr *E : Index.uses(V))
       used(T, E);
   }
@@ -177,185 +155,6 @@ QualType Uses::elementType(unsigned T) const {
 void Uses::borrow(unsigned T, const Expr *E, Hold Kind, QualType Into) {
   M.Borrows.push_back({E, Kind, Into, T});
 }
-
-//===----------------------------------------------------------------------===//
-// How a table is made: L2
-//===----------------------------------------------------------------------===//
-
-bool Uses::takeEdit(unsigned T, const EditPlan &P) {
-  switch (P.Kind) {
-  case EditPlan::None:
-    return true;
-  case EditPlan::Wrap:
-    M.Tables[T].Edits.push_back(P.Edit);
-    return true;
-  case EditPlan::Refused:
-    M.refuse(T, P.Why, P.Subject,
-             {M.step("declared", M.Tables[T].Var->getLocation())});
-    return false;
-  }
-  return false;
-}
-
-void Uses::made(unsigned T) {
-  Table &Each = M.Tables[T];
-  const VarDecl *V = Each.Var;
-  const MapType &MT = Each.Type;
-  const auto *Alloc = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      MT.Allocator.isNull() ? nullptr : MT.Allocator->getAsCXXRecordDecl());
-  if (!Alloc || !isStdNamed(Alloc, "allocator")) {
-    M.refuse(T, Reason::CustomAllocator,
-             MT.Allocator.isNull() ? "" : compactName(MT.Allocator, Ctx),
-             {M.step("declared", V->getLocation())});
-    return;
-  }
-
-  // The written type. Implicit variables (range-for, init-captures) have none.
-  TypeSourceInfo *TSI = V->getTypeSourceInfo();
-  if (!V->isImplicit() && !V->isInitCapture()) {
-    if (!TSI) {
-      M.refuse(T, Reason::DeducedType);
-      return;
-    }
-    TypeLoc TL = TSI->getTypeLoc();
-    EditPlan P = Each.Kind == Form::Owner      ? planOwnerEdit(TL, Ctx)
-                 : Each.Kind == Form::Position ? planQualifierEdit(TL, Ctx)
-                                               : planEdit(TL, Ctx);
-    if (!takeEdit(T, P))
-      return;
-  }
-
-  const Expr *Init = V->getInit();
-  switch (Each.Kind) {
-  case Form::Object:
-    if (Init)
-      madeObject(T, Init);
-    return;
-  case Form::Reference: {
-    std::optional<unsigned> To = Init ? M.tableOf(Init) : std::nullopt;
-    if (!To) {
-      std::string What = Init ? textOf(Init, Ctx) : std::string();
-      refuse(T, Reason::GroupRefused, What, "bound to '" + What + "'",
-             V->getLocation());
-      return;
-    }
-    M.Kin.join(T, *To);
-    M.Alias.join(T, *To);
-    return;
-  }
-  case Form::Pointer:
-  case Form::Owner:
-    if (!Init) {
-      refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
-             "declared", V->getLocation());
-      return;
-    }
-    madePointer(T, Init);
-    return;
-  case Form::Position:
-    return; // Bound to its table where it is assigned (Loans).
-  }
-}
-
-/// The initializer of a map, or what is assigned to one.
-void Uses::madeObject(unsigned T, const Expr *Init) {
-  const Expr *E = unwrapPrvalue(Init);
-  // M m = M(16), auto m = M{...}: the type of the initializer is the same.
-  if (isa<CXXFunctionalCastExpr, CXXTemporaryObjectExpr, CXXStaticCastExpr,
-          CStyleCastExpr>(E)) {
-    if (!mapType(E->getType())) {
-      notUnderstood(T, E);
-      return;
-    }
-    if (!takeEdit(T, planMakerEdit(E, Ctx)))
-      return;
-    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-      E = unwrapPrvalue(Cast->getSubExpr());
-  }
-  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
-    if (!mapType(C->getType())) {
-      notUnderstood(T, E);
-      return;
-    }
-    constructed(T, C);
-    return;
-  }
-  if (isa<CallExpr>(E)) {
-    std::string Name = calleeName(E);
-    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
-           E->getBeginLoc());
-    return;
-  }
-  notUnderstood(T, E);
-}
-
-/// A constructor's arguments: another map among them must be kin.
-void Uses::constructed(unsigned T, const CXXConstructExpr *C) {
-  for (const Expr *Arg : C->arguments()) {
-    if (isa<CXXDefaultArgExpr>(Arg) || !mapType(Arg->getType()))
-      continue;
-    const Expr *Source = Arg;
-    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Source)) {
-      madeObject(T, Temp->getSubExpr());
-      continue;
-    }
-    std::optional<unsigned> From = M.tableOf(Source);
-    if (!From) {
-      std::string What = textOf(Source, Ctx);
-      refuse(T, Reason::GroupRefused, What, "copied from '" + What + "'",
-             Source->getBeginLoc());
-      return;
-    }
-    M.Kin.join(T, *From);
-    if (C->getConstructor()->isMoveConstructor())
-      M.moves(C, *From);
-  }
-}
-
-void Uses::madePointer(unsigned T, const Expr *Init) {
-  Table &Each = M.Tables[T];
-  const Expr *E = unwrapPrvalue(Init);
-  if (Each.Kind == Form::Owner) {
-    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
-      E = unwrapPrvalue(Cast->getSubExpr());
-    const FunctionDecl *FD =
-        isa<CallExpr>(E) ? cast<CallExpr>(E)->getDirectCallee() : nullptr;
-    if (FD && isStdNamed(FD, "make_unique")) {
-      for (const Expr *Arg : cast<CallExpr>(E)->arguments())
-        if (mapType(Arg->getType())) {
-          notUnderstood(T, Arg);
-          return;
-        }
-      Each.Maker = E;
-      takeEdit(T, planMakerEdit(E, Ctx));
-      return;
-    }
-    // std::unique_ptr<M> p(new M): only where unique_ptr<M> is written at p.
-    const auto *C = dyn_cast<CXXConstructExpr>(E);
-    if (!C || isa<CXXTemporaryObjectExpr>(C) || C->getNumArgs() != 1 ||
-        !C->getArg(0)->getType()->isPointerType() ||
-        M.Tables[T].Edits.empty()) {
-      notUnderstood(T, E);
-      return;
-    }
-    E = unwrapPrvalue(C->getArg(0));
-  }
-  const auto *New = dyn_cast<CXXNewExpr>(E);
-  if (!New || New->isArray() || New->getNumPlacementArgs() ||
-      !mapType(New->getAllocatedType())) {
-    notUnderstood(T, E);
-    return;
-  }
-  Each.Maker = New;
-  if (!takeEdit(T, planMakerEdit(New, Ctx)))
-    return;
-  if (const Expr *Of = New->getInitializer())
-    madeObject(T, Of);
-}
-
-//===----------------------------------------------------------------------===//
-// How it is used: L3, L4
-//===----------------------------------------------------------------------===//
 
 void Uses::used(unsigned T, const DeclRefExpr *E) {
   // A capture is judged by the uses in the lambda's body.
@@ -608,7 +407,7 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
       return;
     }
     if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(From)) {
-      madeObject(T, Temp->getSubExpr());
+      judgeSource(M, T, Temp->getSubExpr());
       return;
     }
     std::string What = textOf(From, Ctx);
