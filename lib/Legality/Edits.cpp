@@ -100,10 +100,17 @@ EditPlan roost::planOwnerEdit(TypeLoc T, const ASTContext &Ctx) {
 }
 
 EditPlan roost::planQualifierEdit(TypeLoc T, const ASTContext &Ctx) {
-  TypeLoc Q = compat::qualifierTypeLoc(T.getUnqualifiedLoc());
+  T = T.getUnqualifiedLoc();
+  TypeLoc Q = compat::qualifierTypeLoc(T);
   if (Q.isNull())
     return refuse(Reason::DeducedType);
-  return planEdit(Q, Ctx);
+  EditPlan P = planEdit(Q, Ctx);
+  if (P.Kind != EditPlan::Wrap)
+    return P;
+  P.Edit.Begin = compat::qualifierBegin(T);
+  if (std::string Macro = macroAt(P.Edit.Begin, Ctx); !Macro.empty())
+    return refuse(Reason::InMacro, Macro);
+  return P;
 }
 
 EditPlan roost::planMakerEdit(const Expr *Maker, const ASTContext &Ctx) {

@@ -28,6 +28,17 @@ inline clang::TypeLoc qualifierTypeLoc(clang::TypeLoc T) {
 #endif
 }
 
+/// Where that type begins with its own qualifiers: at the `std` of
+/// "std::map<int, int>::iterator". Before LLVM 22 qualifiers were no part of a
+/// type's location.
+inline clang::SourceLocation qualifierBegin(clang::TypeLoc T) {
+#if LLVM_VERSION_MAJOR >= 22
+  return T.getPrefix().getBeginLoc();
+#else
+  return T.castAs<clang::ElaboratedTypeLoc>().getQualifierLoc().getBeginLoc();
+#endif
+}
+
 /// The type location under sugar that only carries a keyword or a qualifier.
 inline clang::TypeLoc skipElaboration(clang::TypeLoc T) {
 #if LLVM_VERSION_MAJOR < 22
