@@ -42,7 +42,7 @@ constexpr std::uint64_t kFirstMultiplier = 0xbc0b465b6020344dull;
 /// Numbers that count up would keep their pattern through one multiplication:
 /// in tables of some sizes, half of the groups would be full and half empty.
 /// Two multiplications leave none.
-constexpr std::uint64_t kSpreader = 0x9e3779b97f4a7c15ull;
+constexpr std::uint64_t kSpreader = 0x13d252c45ebc4c8full;
 
 /// Folds the 128-bit product of two words.
 inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
