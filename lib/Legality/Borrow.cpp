@@ -594,6 +594,10 @@ Climb::Step Climb::result(const Expr *Call) {
 /// whose contents stay where they are when the element moves.
 Climb::Step Climb::insideElement(const Expr *Call, const FunctionDecl *Callee,
                                  Contents Where) {
+  // `m[a] = v` is m[a] again.
+  if (Call->isGLValue() &&
+      Ctx.hasSameUnqualifiedType(Call->getType(), E->getType()))
+    return on(Call, Hold::Ref);
   if (Where == Contents::Away)
     return consumed();
   // References to a node's element stay; iterators may be the end.
