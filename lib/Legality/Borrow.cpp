@@ -512,13 +512,14 @@ const Expr *Climb::keeper(const CallExpr *Call,
     if (Arg == E)
       continue;
     QualType T = Arg->getType();
-    if (canPassOn(T, Into))
-      return Arg;
     QualType P = I < Callee->getNumParams() ? Callee->getParamDecl(I)->getType()
                                             : QualType();
-    if (!P.isNull() && P->isLValueReferenceType() &&
-        !P->getPointeeType().isConstQualified() && !isStream(T) &&
-        canHold(T, Into))
+    bool ByReference = !P.isNull() && P->isReferenceType();
+    // Iterators come by value, results by reference.
+    if (!ByReference && canPassOn(T, Into))
+      return Arg;
+    if (ByReference && !P->getPointeeType().isConstQualified() &&
+        Arg->isLValue() && !isStream(T) && canHold(T, Into))
       return Arg;
   }
   return nullptr;
