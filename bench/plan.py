@@ -1,0 +1,130 @@
+# ===- plan.py - What is measured, and in which order ---------------------=== #
+#
+# A *unit* is one process: one contender put through some workloads with one kind
+# of keys, one size of values and one number of entries. A *cell* is one workload
+# of a unit; its name is WORKLOAD/DATA/SIZE, as in `hit/u64/1k` or
+# `insert/u64-64B/1M`.
+#
+# Rules:
+#   - Units run one at a time, in passes. A pass has every unit once; those that
+#     differ in nothing but the contender follow one another, in random order,
+#     so that what the machine does otherwise hits all of them alike.
+#   - Small tables are measured in five passes, large ones in three.
+#   - A unit that runs out of CPU time or memory is not tried again, and neither
+#     are larger ones of the same contender and keys: its cells say so.
+#
+# ===----------------------------------------------------------------------=== #
+import random
+import re
+
+LIFE = [
+    "insert",
+    "reserved",
+    "hit",
+    "miss",
+    "mixed",
+    "latency",
+    "churn",
+    "churned_hit",
+    "churned_miss",
+    "iterate",
+    "copy",
+    "refill",
+    "destroy",
+]
+LOCAL = ["local1", "local2", "local4", "local8", "local16", "local64"]
+GROWTH = ["p50", "p99.9", "p99.99", "p99.9999", "max", "interrupted"]
+LARGE = 100000
+SIZE_NAMES = {
+    8: "8",
+    64: "64",
+    1024: "1k",
+    32768: "32k",
+    49152: "48k",
+    300000: "300k",
+    1048576: "1M",
+    4194304: "4M",
+}
+
+_BIG_VALUES = ["insert", "reserved", "hit", "miss", "churn", "iterate", "copy"]
+_PATTERN = ["insert", "hit", "miss", "churn"]
+_STRINGS = ["insert", "hit", "miss", "mixed", "latency", "churn", "iterate", "copy"]
+
+
+class Group:
+    """What a program is told, for every contender alike."""
+
+    def __init__(self, kind, value, size, workloads, command="life"):
+        self.command = command
+        self.kind, self.value, self.size = kind, value, size
+        self.workloads = workloads
+        self.data = kind if value == 8 else f"{kind}-{value}B"
+        self.large = size >= LARGE
+        self.passes = 3 if self.large else 5
+
+    def cell(self, workload):
+        if self.command == "local":
+            return f"local/{self.data}/{workload.removeprefix('local')}"
+        size = SIZE_NAMES[self.size]
+        prefix = "grow." if self.command == "grow" else ""
+        return f"{prefix}{workload}/{self.data}/{size}"
+
+    def arguments(self):
+        if self.command == "local":
+            return ["local", self.kind]
+        if self.command == "grow":
+            return ["grow", str(self.value), str(self.size)]
+        return ["life", self.kind, str(self.value), str(self.size), *self.workloads]
+
+    def narrowed(self, pattern):
+        """The part of this group whose cells match, or None."""
+        left = [w for w in self.workloads if re.search(pattern, self.cell(w))]
+        if not left:
+            return None
+        return Group(self.kind, self.value, self.size, left, self.command)
+
+
+def groups():
+    found = [
+        Group("u64", 8, size, LIFE) for size in (8, 64, 1024, 32768, 49152, 1048576)
+    ]
+    found.append(
+        Group("u64", 8, 4194304, ["insert", "hit", "miss", "latency", "iterate"])
+    )
+    for value, sizes in (
+        (64, (64, 1024, 32768, 1048576)),
+        (256, (64, 1024, 32768, 300000)),
+    ):
+        found += [Group("u64", value, size, _BIG_VALUES) for size in sizes]
+    for kind in ("seq", "step12", "step32"):
+        found += [Group(kind, 8, size, _PATTERN) for size in (1024, 32768, 1048576)]
+    for kind in ("short", "long"):
+        found += [
+            Group(kind, 8, size, _STRINGS) for size in (8, 64, 1024, 32768, 1048576)
+        ]
+    found += [Group(kind, 8, 16, LOCAL, "local") for kind in ("u64", "short")]
+    found += [
+        Group("u64", 8, 4194304, GROWTH, "grow"),
+        Group("u64", 64, 1048576, GROWTH, "grow"),
+    ]
+    return found
+
+
+def takes_part(contender, group):
+    """`framed` differs from `flat` in local maps only."""
+    return contender != "framed" or group.command == "local"
+
+
+def passes(chosen, contenders, repetitions):
+    """Yields one list of (group, contender) for every pass."""
+    dice = random.Random(7)
+    most = repetitions or max(group.passes for group in chosen)
+    for number in range(most):
+        units = []
+        order = [g for g in chosen if number < (repetitions or g.passes)]
+        dice.shuffle(order)
+        for group in order:
+            turn = [c for c in contenders if takes_part(c, group)]
+            dice.shuffle(turn)
+            units += [(group, contender) for contender in turn]
+        yield units
