@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <vector>
@@ -32,6 +33,13 @@ inline double readClock(clockid_t Which) {
 
 /// Nanoseconds this thread has used the processor.
 inline double threadTime() { return readClock(CLOCK_THREAD_CPUTIME_ID); }
+
+/// From here on freed memory stays with the process, as in one that has run for
+/// a while: later rounds do not pay for pages again.
+inline void keepFreedMemory() {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+}
 
 /// Makes the compiler believe that somebody looks at `Value`.
 template <class T> inline void keep(const T &Value) {

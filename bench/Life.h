@@ -23,6 +23,9 @@
 //   objects
 //     than the stored ones, and keys to look up lie one behind another in
 //     memory.
+//   - Up to 100000 entries, freed memory stays with the process: what counts is
+//     the table, not the kernel's clearing the same pages again. More entries
+//     are inserted once, into the memory of a new process.
 //   - A workload that changes tables leaves the same entries behind.
 //
 //===----------------------------------------------------------------------===//
@@ -63,6 +66,8 @@ public:
   Life(std::string_view Kind, std::size_t Size, const Workloads &Wanted)
       : Wanted(Wanted), Size(Size), Count(Size < 16384 ? 16384 / Size : 1),
         All(Size * Count) {
+    if (All < 100000)
+      keepFreedMemory();
     std::vector<std::size_t> Order(All);
     for (std::size_t I = 0; I != All; ++I)
       Order[I] = I;

@@ -5,6 +5,9 @@
 # of a unit; its name is WORKLOAD/DATA/SIZE, as in `hit/u64/1k` or
 # `insert/u64-64B/1M`.
 #
+# Three *suites* have programs and result files of their own: `table`, with the
+# bytes that tables take, `collisions` and `limit`.
+#
 # Rules:
 #   - Units run one at a time, in passes. A pass has every unit once; those that
 #     differ in nothing but the contender follow one another, in random order,
@@ -34,11 +37,36 @@ LIFE = [
 ]
 LOCAL = ["local1", "local2", "local4", "local8", "local16", "local64"]
 GROWTH = ["p50", "p99.9", "p99.99", "p99.9999", "max", "interrupted"]
+MEMORY = ["sizeof", "1", "8", "64", "1M", "least", "mean", "most", "peak", "resident"]
+COLLISIONS = ["insert", "hit", "miss", "compared_hit", "compared_miss"]
+PATTERNS = {
+    32768: [
+        "random",
+        "sequential",
+        "step2^4",
+        "step2^12",
+        "step2^20",
+        "step2^32",
+        "step2^40",
+        "reversed",
+        "high",
+        "pointers",
+        "stamps",
+        "coarse",
+        "number_texts",
+        "stamp_texts",
+        "path_texts",
+    ],
+    16384: ["flood_std", "flood_boost", "flood_roost"],
+    1048576: ["random", "sequential", "step2^12", "stamps", "stamp_texts"],
+}
+SUITES = ["table", "collisions", "limit"]
 LARGE = 100000
 SIZE_NAMES = {
     8: "8",
     64: "64",
     1024: "1k",
+    16384: "16k",
     32768: "32k",
     49152: "48k",
     300000: "300k",
@@ -61,20 +89,30 @@ class Group:
         self.data = kind if value == 8 else f"{kind}-{value}B"
         self.large = size >= LARGE
         self.passes = 3 if self.large else 5
+        if command in ("memory", "collisions"):
+            self.passes = 1 if command == "memory" else 3
+
+    @property
+    def program(self):
+        return self.command if self.command in ("memory", "collisions") else "table"
 
     def cell(self, workload):
         if self.command == "local":
             return f"local/{self.data}/{workload.removeprefix('local')}"
-        size = SIZE_NAMES[self.size]
+        if self.command == "memory":
+            return f"memory/{self.data}/{workload}"
         prefix = "grow." if self.command == "grow" else ""
-        return f"{prefix}{workload}/{self.data}/{size}"
+        return f"{prefix}{workload}/{self.data}/{SIZE_NAMES[self.size]}"
 
     def arguments(self):
-        if self.command == "local":
-            return ["local", self.kind]
-        if self.command == "grow":
-            return ["grow", str(self.value), str(self.size)]
-        return ["life", self.kind, str(self.value), str(self.size), *self.workloads]
+        return {
+            "local": ["local", self.kind],
+            "grow": ["grow", str(self.value), str(self.size)],
+            "memory": [],
+            "collisions": [self.kind, str(self.size)],
+            "life": ["life", self.kind, str(self.value), str(self.size)]
+            + self.workloads,
+        }[self.command]
 
     def narrowed(self, pattern):
         """The part of this group whose cells match, or None."""
@@ -84,7 +122,15 @@ class Group:
         return Group(self.kind, self.value, self.size, left, self.command)
 
 
-def groups():
+def collision_groups():
+    return [
+        Group(pattern, 8, size, COLLISIONS, "collisions")
+        for size, patterns in PATTERNS.items()
+        for pattern in patterns
+    ]
+
+
+def table_groups():
     found = [
         Group("u64", 8, size, LIFE) for size in (8, 64, 1024, 32768, 49152, 1048576)
     ]
@@ -106,12 +152,17 @@ def groups():
     found += [
         Group("u64", 8, 4194304, GROWTH, "grow"),
         Group("u64", 64, 1048576, GROWTH, "grow"),
+        Group("u64", 8, 2097152, MEMORY, "memory"),
     ]
     return found
 
 
 def takes_part(contender, group):
-    """`framed` differs from `flat` in local maps only."""
+    """`framed` differs from `flat` in local maps only; `nothing` only grows."""
+    if contender == "nothing":
+        return group.command == "grow" and group.value == 8
+    if contender == "go":
+        return group.command != "collisions"
     return contender != "framed" or group.command == "local"
 
 

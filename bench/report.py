@@ -10,8 +10,8 @@
 #   peers    the tables of other projects that a C++ program could use instead;
 #            std is compared with separately, Go's map is shown for itself
 #
-# Cells of growth are lengths of single insertions, not throughput; they have a
-# table of their own and are in no mean.
+# Cells of growth are lengths of single insertions and those of memory are bytes:
+# they have tables of their own and are in no mean.
 #
 # ===----------------------------------------------------------------------=== #
 import json
@@ -30,6 +30,7 @@ ORDER = [
     "absl_node",
     "tsl",
     "go",
+    "nothing",
 ]
 PEERS = ["boost", "boost_node", "absl", "absl_node", "tsl"]
 NODE_PEERS = ["std", "boost_node", "absl_node"]
@@ -68,8 +69,12 @@ class Results:
         }
         self.contenders = in_order({c for row in times.values() for c in row})
 
-    def cells(self, growth=False):
-        return [cell for cell in self.times if cell.startswith("grow.") == growth]
+    def cells(self, start=None):
+        """Those that begin so; without an argument, all that are throughput."""
+        if start:
+            return [cell for cell in self.times if cell.startswith(start)]
+        special = ("grow.", "memory/")
+        return [cell for cell in self.times if not cell.startswith(special)]
 
     def spread(self, cell, contender):
         values = self.times[cell][contender]
@@ -163,15 +168,20 @@ def markdown_table(head, rows):
 
 def means(results):
     """Speed against boost for every contender: one row for each workload."""
+    contenders = throughput_contenders(results)
     workloads = {}
     for cell in results.cells():
         workloads.setdefault(cell.split("/")[0], []).append(cell)
     rows = []
     for name, cells in [*workloads.items(), ("all", None)]:
         row = [name]
-        row += [shown(results.mean(c, "boost", cells)) for c in results.contenders]
+        row += [shown(results.mean(c, "boost", cells)) for c in contenders]
         rows.append(row)
     return rows
+
+
+def throughput_contenders(results):
+    return [c for c in results.contenders if c != "nothing"]
 
 
 def summary_lines(results):
@@ -205,7 +215,9 @@ def cell_rows(results, cells):
     for cell in cells:
         best = results.best(cell)
         row = [cell]
-        row += [shown(results.median[cell].get(c)) for c in results.contenders]
+        row += [
+            shown(results.median[cell].get(c)) for c in throughput_contenders(results)
+        ]
         ours = "framed" if "framed" in results.median[cell] else "flat"
         row += [shown(results.ratio(cell, ours, other)) for other in ("std", "boost")]
         row.append(f"{shown(results.ratio(cell, ours, best))} {best or ''}".strip())
@@ -214,10 +226,10 @@ def cell_rows(results, cells):
 
 
 def terminal_table(results):
-    head = ["ns", *results.contenders, "/std", "/boost", "/best peer"]
+    head = ["ns", *throughput_contenders(results), "/std", "/boost", "/best peer"]
     rows = cell_rows(results, results.cells())
-    rows += [[c] + [shown(results.median[c].get(k)) for k in results.contenders]
-             for c in results.cells(growth=True)]
+    rows += [[c] + [shown(results.median[c].get(k)) for k in throughput_contenders(results)]
+             for c in results.cells("grow.") + results.cells("memory/")]
     widths = [max(len(r[i]) for r in [head, *rows] if i < len(r))
               for i in range(len(head))]
     lines = []
@@ -231,7 +243,7 @@ def terminal_table(results):
 def growth_rows(results):
     """One row for each contender and kind of values; the times in microseconds."""
     rows = []
-    for data_size in sorted({c.split("/", 1)[1] for c in results.cells(growth=True)}):
+    for data_size in sorted({c.split("/", 1)[1] for c in results.cells("grow.")}):
         for contender in results.contenders:
             row = [f"{data_size} {contender}"]
             for name in ("p50", "p99.9", "p99.99", "p99.9999", "max"):
@@ -247,6 +259,17 @@ def growth_rows(results):
                 row.append(shown(mean))
                 rows.append(row)
     return rows
+
+
+def memory_table(results):
+    cells = results.cells("memory/")
+    head = ["", *(cell.split("/")[2] for cell in cells)]
+    rows = [
+        [c, *(shown(results.median[cell].get(c)) for cell in cells)]
+        for c in results.contenders
+        if any(c in results.median[cell] for cell in cells)
+    ]
+    return head, rows
 
 
 def write_markdown(results, header, path):
@@ -271,7 +294,7 @@ def _markdown(results, header):
     yield ""
     yield "Speed against boost, geometric means over the cells of each workload:"
     yield ""
-    yield markdown_table(["workload", *results.contenders], means(results))
+    yield markdown_table(["workload", *throughput_contenders(results)], means(results))
     growth = growth_rows(results)
     if growth:
         yield ""
@@ -283,6 +306,16 @@ def _markdown(results, header):
         yield ""
         head = ["entries", "p50", "p99.9", "p99.99", "p99.9999", "max", "least max"]
         yield markdown_table([*head, "mean ns"], growth)
+    if results.cells("memory/"):
+        yield ""
+        yield "## Bytes"
+        yield ""
+        yield "For one entry of 8-byte key and value, in tables of 1, 8, 64 and 2^20 entries,"
+        yield "over 1.05 to 2.1 million entries, and at the worst moment of that growth, the"
+        yield "table's object (`sizeof`) included; `resident` is the kernel's view of 1M."
+        yield "Go counts its heap after collections, so it has no peak."
+        yield ""
+        yield markdown_table(*memory_table(results))
     behind = results.behind("flat", PEERS, 1)
     if behind:
         yield ""
@@ -301,7 +334,7 @@ def _markdown(results, header):
         yield ""
         yield f"### {name}"
         yield ""
-        head = ["ns", *results.contenders, "to std", "to boost", "to best peer"]
+        head = ["ns", *throughput_contenders(results), "to std", "to boost", "to best peer"]
         yield markdown_table(head, cell_rows(results, cells))
     spreads = [
         results.spread(cell, c)

@@ -43,6 +43,7 @@ double liveLocally(const std::vector<Key> &Keys, std::size_t Size) {
 }
 
 template <class Key> void liveLocally(std::string_view Kind) {
+  keepFreedMemory();
   std::vector<Key> Keys;
   for (std::size_t I = 0; I != 16384; ++I)
     Keys.push_back(makeKey<Key>(Kind, I));

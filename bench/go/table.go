@@ -409,6 +409,49 @@ func grow[V value](count int) {
 	sink += uint64(len(growing))
 }
 
+// The lines of bench/memory.cpp that Go has an answer to.
+func weigh() {
+	heap := func() float64 {
+		var stats runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&stats)
+		return float64(stats.HeapAlloc)
+	}
+	const from, to, steps = 1050000, 2100000, 40
+	before := heap()
+	growing := make(map[uint64]uint64)
+	least, most, sum := math.Inf(1), 0.0, 0.0
+	for i := 0; i != to; i++ {
+		growing[randomNumber(uint64(i))] = uint64(i)
+		entries := i + 1
+		if entries == 1<<20 {
+			show("1M", (heap()-before)/float64(entries))
+		}
+		if entries > from && entries%((to-from)/steps) == 0 {
+			each := (heap() - before) / float64(entries)
+			least, most, sum = math.Min(least, each), math.Max(most, each), sum+each
+		}
+	}
+	runtime.KeepAlive(growing)
+	show("least", least)
+	show("mean", sum/steps)
+	show("most", most)
+	growing = nil
+	for _, size := range []int{1, 8, 64} {
+		const count = 1024
+		tables := make([]map[uint64]uint64, count)
+		before := heap()
+		for t := range tables {
+			tables[t] = make(map[uint64]uint64)
+			for i := 0; i != size; i++ {
+				tables[t][randomNumber(uint64(t*size+i))] = uint64(i)
+			}
+		}
+		show(strconv.Itoa(size), (heap()-before)/float64(count*size))
+		runtime.KeepAlive(tables)
+	}
+}
+
 func fail(what string) {
 	fmt.Fprintf(os.Stderr, "table: %s; see the head of bench/table.cpp\n", what)
 	os.Exit(2)
@@ -419,6 +462,8 @@ func main() {
 	debug.SetGCPercent(-1)
 	arguments := os.Args[1:]
 	switch {
+	case len(arguments) == 1 && arguments[0] == "memory":
+		weigh()
 	case len(arguments) == 2 && arguments[0] == "local":
 		if arguments[1] == "short" || arguments[1] == "long" {
 			liveLocally(textKey, arguments[1])
