@@ -88,6 +88,8 @@ class Results:
 
     def ratio(self, cell, contender, other):
         row = self.median[cell]
+        if cell.startswith("compared_"):
+            return None  # Counts, not times.
         if other is None or contender not in row or other not in row:
             return None
         return row[other] / row[contender] if row[contender] else None
