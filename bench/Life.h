@@ -37,6 +37,7 @@
 #include "Keys.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
@@ -86,6 +87,7 @@ public:
 
   void run() {
     insert();
+    check();
     if (Wanted.want("hit"))
       Workloads::print("hit", sumFound(Present));
     if (Wanted.want("miss"))
@@ -103,12 +105,33 @@ public:
       churn();
     if (Wanted.want("refill"))
       refill();
+    check();
     Tables.clear();
     if (Wanted.want("reserved"))
       insertReserved();
   }
 
 private:
+  /// Ends the program if the tables are not what they should be: nobody needs
+  /// the times of a wrong table.
+  void check() const {
+    Number Sum = 0;
+    std::size_t Found = 0, Total = 0;
+    for (std::size_t I = 0; I != All; ++I) {
+      const Table &In = Tables[I / Size];
+      const auto Here = In.find(Present[I]);
+      Found += Here != In.end() && In.find(Absent[I]) == In.end();
+      Total += I % Size == 0 ? In.size() : 0;
+      Sum += Here != In.end() ? numberIn(Here->second) : 0;
+    }
+    const Number Expected = Number(Size) * (Size - 1) / 2 * Count;
+    if (Found == All && Total == All && Sum == Expected)
+      return;
+    std::fprintf(stderr,
+                 "table: the entries are not those that were inserted\n");
+    std::exit(3);
+  }
+
   void fill(std::vector<Table> &Into) {
     const Key *From = Keys.data();
     for (Table &In : Into)

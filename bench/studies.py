@@ -24,8 +24,7 @@ def write_collisions(results, header, path):
     lines += [
         "Written by `utils/bench collisions`; bench/collisions.cpp says what each",
         "pattern is. Times are medians, nanoseconds of thread CPU time. A hit compares",
-        "one stored key at least, a miss none. A dash: gave up after "
-        "15 seconds of CPU time.",
+        "one stored key at least, a miss none. A dash: gave up, out of time or memory.",
         "",
     ]
     lines += [f"- {name}: {value}" for name, value in header.items()]
