@@ -47,9 +47,9 @@ std::vector<Number> floodForRoost(std::size_t Count) {
   std::vector<Number> Keys;
   for (Number I = 0; Keys.size() != Count; ++I) {
     const Number Key = randomNumber(I);
-    if (roost::detail::foldedProduct(Key, roost::detail::kFirstMultiplier) >>
-            52 ==
-        0)
+    const Number Hashed = roost::detail::spreadHash(
+        std::hash<Number>(), Key, roost::detail::kFirstMultiplier);
+    if (Hashed >> 52 == 0)
       Keys.push_back(Key);
   }
   return Keys;
