@@ -48,7 +48,7 @@ std::vector<Number> floodForRoost(std::size_t Count) {
   for (Number I = 0; Keys.size() != Count; ++I) {
     const Number Key = randomNumber(I);
     const Number Hashed = roost::detail::spreadHash(
-        std::hash<Number>(), Key, roost::detail::kFirstMultiplier);
+        std::hash<Number>(), Key, {roost::detail::kFirstMultiplier, false});
     if (Hashed >> 52 == 0)
       Keys.push_back(Key);
   }
