@@ -20,6 +20,11 @@ check:
 	@utils/build $(LLVM) $(BUILD) all test-depends
 	@utils/check --no-build $(BUILD)
 
+# Also `utils/bench --help`, for a part of it after a change.
+bench:
+	@utils/install-deps --for=bench $(LLVM)
+	@utils/bench --compiler=clang++-$(LLVM) table limit collisions
+
 # Both majors, one sum: what the continuous integration runs.
 check-all:
 	@.ci/run
@@ -32,8 +37,9 @@ help:
 	@echo 'make demo       compile the examples with and without Roost and compare them'
 	@echo 'make check      build and run every test'
 	@echo 'make check-all  the same for LLVM 22 and LLVM 19'
+	@echo 'make bench      measure the tables and their peers, write bench/results/'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'LLVM=19         chooses the other major, BUILD=DIR another folder'
-	@echo 'demo and check install what is missing through apt, as root'
+	@echo 'demo, check and bench install what is missing through apt, as root'
 
-.PHONY: all demo check check-all clean help
+.PHONY: all demo check check-all bench clean help
