@@ -13,11 +13,13 @@
 #   %other_clangxx            clang++ of the other major, where there is one
 #   %gxx                      g++
 #   %python                   the Python that runs lit
+#   %unittests                the folder of the unit tests' programs
+#   %qemu_aarch64             runs a program for aarch64
 # FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
 # other tools of the major are in PATH.
 #
 # Features: llvm-22 or llvm-19, other-llvm, x86_64, asan, tsan, libcxx, lld, gcc, ccache, sccache,
-# root (running as root, which reads unreadable files).
+# root (running as root, which reads unreadable files), aarch64-tests (unit tests were built for it).
 
 import glob
 import os
@@ -51,6 +53,9 @@ config.environment["LC_ALL"] = "C"
 config.environment["CCACHE_DISABLE"] = "1"
 
 
+qemu_aarch64 = lit.util.which("qemu-aarch64") or lit.util.which("qemu-aarch64-static")
+
+
 def sanitizer(name):
     """Whether the compiler's runtime library of a sanitizer is installed."""
     place = "lib/clang/%s/lib/*/libclang_rt.%s*.a" % (major, name)
@@ -76,6 +81,8 @@ for name, value in [
     ("other_clangxx", other_clangxx or "clang++"),
     ("gxx", "g++"),
     ("python", config.python),
+    ("unittests", os.path.join(build, "unittests")),
+    ("qemu_aarch64", "%s -L /usr/aarch64-linux-gnu" % qemu_aarch64),
 ]:
     config.substitutions.append((r"%" + name + r"\b", value))
 
@@ -92,6 +99,8 @@ for feature, present in [
     ("ccache", lit.util.which("ccache")),
     ("sccache", lit.util.which("sccache")),
     ("root", os.geteuid() == 0),
+    ("aarch64-tests", qemu_aarch64 and os.path.exists(
+        os.path.join(build, "unittests", "aarch64", "RuntimeAArch64"))),
 ]:
     if present:
         config.available_features.add(feature)
