@@ -19,7 +19,7 @@
 #ifndef ROOST_DETAIL_HASH_H
 #define ROOST_DETAIL_HASH_H
 
-#include "config.h"
+#include "base.h"
 
 namespace roost {
 namespace detail {
@@ -45,6 +45,13 @@ inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
 #endif
 }
 
+// Where GCC knows an array but not the size it is to be hashed with, it warns of
+// the reads of larger sizes.
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
+
 inline std::uint64_t read8(const unsigned char *From) noexcept {
   std::uint64_t Value;
   __builtin_memcpy(&Value, From, sizeof Value);
@@ -56,6 +63,10 @@ inline std::uint64_t read4(const unsigned char *From) noexcept {
   __builtin_memcpy(&Value, From, sizeof Value);
   return Value;
 }
+
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 constexpr std::uint64_t kSalt0 = 0xd1b5a4e92c7f3865ull;
 constexpr std::uint64_t kSalt1 = 0x8f4c1b37e65ad293ull;
@@ -118,15 +129,9 @@ struct IsAvalanching<Hash, std::void_t<typename Hash::is_avalanching>>
     : std::bool_constant<!std::is_same<typename Hash::is_avalanching,
                                        std::false_type>::value> {};
 
-/// The hash function objects whose work hashBytes does instead (H9).
+/// The hash function objects whose work hashBytes does instead (H9): those of
+/// keys that say where their bytes are by `data()` and `size()`.
 template <class Hash> struct HashesBytes : std::false_type {};
-template <class Char, class Traits, class Allocator>
-struct HashesBytes<std::hash<std::basic_string<Char, Traits, Allocator>>>
-    : std::bool_constant<std::is_same<Char, char>::value &&
-                         std::is_same<Traits, std::char_traits<char>>::value &&
-                         std::is_same<Allocator, std::allocator<char>>::value> {
-};
-template <> struct HashesBytes<std::hash<std::string_view>> : std::true_type {};
 
 template <class Hash, class Key> constexpr bool isNothrowHash() noexcept {
   return HashesBytes<Hash>::value ||

@@ -14,6 +14,7 @@
 #ifndef ROOST_DETAIL_ITERATOR_H
 #define ROOST_DETAIL_ITERATOR_H
 
+#include "config.h"
 #include "group.h"
 
 namespace roost {

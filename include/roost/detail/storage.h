@@ -41,7 +41,7 @@
 #define ROOST_DETAIL_STORAGE_H
 
 #include "group.h"
-#include "hash.h"
+#include "std_hash.h"
 
 namespace roost {
 namespace detail {
