@@ -5,7 +5,7 @@
 #
 # GoogleTest comes as source (googletest), as no package has it for aarch64.
 set(aarch64_tests
-  DifferentialTest.cpp FirstStorageTest.cpp GroupTest.cpp HashTest.cpp
+  DifferentialTest.cpp FirstStorageTest.cpp FixedTest.cpp GroupTest.cpp HashTest.cpp
   MapTest.cpp SetTest.cpp Storage.cpp)
 
 find_program(ROOST_QEMU_AARCH64 NAMES qemu-aarch64 qemu-aarch64-static)

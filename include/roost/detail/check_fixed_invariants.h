@@ -41,6 +41,15 @@ struct FixedInvariantCheck {
            "size counts the elements");
   }
 
+  /// The share of overflow bits that are set: of misses that go on to a second
+  /// group.
+  template <class Table> static double overflowShare(const Table &Of) {
+    int Set = 0;
+    for (std::size_t Word = 0; Word != Table::kNowhere; Word += kWordBytes)
+      Set += __builtin_popcount(Of.M.Tags[Word + kOverflowByte]);
+    return Set / (8.0 * Table::Shape::kGroups);
+  }
+
 private:
   template <class Table>
   static void element(const Table &Of, std::size_t Offset) {
