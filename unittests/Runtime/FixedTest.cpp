@@ -265,8 +265,8 @@ TEST(FixedMap, ChurnDoesNotLengthenLookUps) {
   std::vector<std::uint64_t> Keys;
   std::mt19937_64 Random(4);
   for (int Step = 0; Step != 100000; ++Step) {
-    if (Keys.size() == 900) {
-      std::swap(Keys[Random() % 900], Keys.back());
+    if (Keys.size() == 800) {
+      std::swap(Keys[Random() % 800], Keys.back());
       Set.erase(Keys.back());
       Keys.pop_back();
     }
@@ -274,7 +274,7 @@ TEST(FixedMap, ChurnDoesNotLengthenLookUps) {
     ASSERT_TRUE(Set.insert(Keys.back()).second);
   }
   checkInvariants(Set);
-  // How many of random hashes go on from their home group.
+  // 0.01 in a new table of the same keys, 0.09 here.
   EXPECT_LT(roost::detail::FixedInvariantCheck::overflowShare(Set), 0.2);
 }
 
@@ -337,8 +337,9 @@ TEST(FixedMap, AnOperationThatThrowsLeavesATable) {
       Bomb::disarm();
       checkInvariants(A);
       checkInvariants(B);
-      if (Thrown && A.size() >= 38)
+      if (Thrown && A.size() >= 38) {
         EXPECT_EQ(contents(A), Before); // F5
+      }
       if (!Thrown)
         break;
     }
