@@ -24,6 +24,7 @@ template <class K, class V> struct MapPolicy {
   using Value = std::pair<const K, V>;
   using Relocated = std::pair<K &&, V &&>;
   static constexpr bool kConstantElements = false;
+  static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value &&
       std::is_nothrow_move_constructible<V>::value;
@@ -45,6 +46,7 @@ template <class K> struct SetPolicy {
   using Key = K;
   using Value = K;
   static constexpr bool kConstantElements = true;
+  static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value;
   static constexpr bool kCopyable = std::is_copy_constructible<K>::value;

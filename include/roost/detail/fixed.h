@@ -487,7 +487,7 @@ private:
   // Finding.
 
   template <class Wanted> std::uint64_t hashOf(const Wanted &Sought) const {
-    return spreadHash(hash(), Sought, kFirstMultiplier);
+    return spreadHash(hash(), Sought, HashKey{kFirstMultiplier, false});
   }
   /// The offset of a hash's home tag word (F2).
   static std::size_t homeWord(std::uint64_t Hashed) noexcept {
