@@ -14,12 +14,13 @@
 #   %gxx                      g++
 #   %python                   the Python that runs lit
 #   %unittests                the folder of the unit tests' programs
+#   %fuzz                     the folder of the fuzzers
 #   %qemu_aarch64             runs a program for aarch64
 # FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
 # other tools of the major are in PATH.
 #
 # Features: llvm-22 or llvm-19, other-llvm, x86_64, asan, tsan, libcxx, lld, gcc, ccache, sccache,
-# root (running as root, which reads unreadable files), aarch64-tests (unit tests were built for it).
+# root (running as root, which reads unreadable files), aarch64-tests (unit tests were built for it), fuzzers.
 
 import glob
 import os
@@ -81,6 +82,7 @@ for name, value in [
     ("other_clangxx", other_clangxx or "clang++"),
     ("gxx", "g++"),
     ("python", config.python),
+    ("fuzz", os.path.join(build, "fuzz")),
     ("unittests", os.path.join(build, "unittests")),
     ("qemu_aarch64", "%s -L /usr/aarch64-linux-gnu" % qemu_aarch64),
 ]:
@@ -99,6 +101,7 @@ for feature, present in [
     ("ccache", lit.util.which("ccache")),
     ("sccache", lit.util.which("sccache")),
     ("root", os.geteuid() == 0),
+    ("fuzzers", os.path.exists(os.path.join(build, "fuzz", "FuzzFixed"))),
     ("aarch64-tests", qemu_aarch64 and os.path.exists(
         os.path.join(build, "unittests", "aarch64", "RuntimeAArch64"))),
 ]:

@@ -110,8 +110,7 @@ public:
     return this->insertKeyed(Element.first, Element);
   }
   std::pair<iterator, bool> insert(value_type &&Element) {
-    return this->insertKeyed(Element.first,
-                             detail::MapPolicy<K, V>::relocated(Element));
+    return this->insertKeyed(Element.first, std::move(Element));
   }
   template <class Pair,
             std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
