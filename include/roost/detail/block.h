@@ -129,9 +129,10 @@ template <class Slot> struct Layout {
   static constexpr std::size_t kFirstBudget = 1024;
   static constexpr std::size_t kFirstMostGroups = 4;
 
-  /// Blocks up to this size are rebuilt at once, in some microseconds; larger
-  /// ones are evacuated bit by bit, and have room for a note.
-  static constexpr std::size_t kAtOnceBytes = 32768;
+  /// Blocks up to this size are rebuilt at once, in less time than the system
+  /// takes to give a large block its first page; larger ones are evacuated bit
+  /// by bit, and have room for a note.
+  static constexpr std::size_t kAtOnceBytes = ROOST_AT_ONCE_BYTES;
   static constexpr std::size_t kGroupBytes =
       kWordBytes + kGroupSlots * sizeof(Slot);
   static constexpr bool isLarge(std::size_t Groups) noexcept {

@@ -101,9 +101,15 @@ protected:
   static constexpr unsigned kLongProbe = 24;
   /// Whether elements go over one by one without a way back.
   static constexpr bool kIncremental = kBitwise || Policy::kNothrowMove;
-  /// How many homes an insertion evacuates. One where the hash function may
-  /// throw, so that the new element's home is never skipped (T17).
-  static constexpr std::size_t kStep = kNothrowHash ? 2 : 1;
+  /// How many homes an insertion evacuates: some two kilobytes, enough for the
+  /// processor to read ahead. One where the hash function may throw, so that
+  /// the new element's home is never skipped (T17).
+  static constexpr std::size_t kHomesInStep =
+      2048 / (kGroupSlots * sizeof(Slot));
+  static constexpr std::size_t kStep = !kNothrowHash      ? 1
+                                       : kHomesInStep < 2 ? 2
+                                       : kHomesInStep > 8 ? 8
+                                                          : kHomesInStep;
 
   // Letting blocks go.
 
@@ -134,7 +140,7 @@ protected:
       dropMapping(Of.Old, bytesToDrain(Of));
     Of.Old = nullptr;
     Of.Cursor = 0;
-    Of.Mode &= static_cast<std::uint8_t>(~Header::kEvacuating);
+    Of.Shift &= static_cast<std::uint8_t>(~Header::kEvacuating);
   }
 
   // An old mapping without elements whose tags alone are large is given back
@@ -175,11 +181,11 @@ protected:
     H.Worn = New == H.hashKey() ? 0 : Header::kChanged;
     H.Multiplier = New.Multiplier;
     if (New.Keyed)
-      H.Mode |= Header::kKeyed;
+      H.Shift |= Header::kKeyed;
   }
   /// Has the next insertion go over to another key, unless all were tried.
   _ROOST_NOINLINE void noteLongProbe() noexcept {
-    if ((H.Worn & Header::kWorn) || H.Mode != 0)
+    if ((H.Worn & Header::kWorn) || H.mode() != 0)
       return;
     H.Worn |= Header::kWorn;
     H.Limit = H.Size;
@@ -190,7 +196,7 @@ protected:
   /// Whether this table may go over to another block bit by bit.
   bool growsBitByBit() const noexcept {
     return kIncremental && isOnHeap(H) &&
-           Layout::isLarge(Shape::ofShift(H.Shift).Groups);
+           Layout::isLarge(Shape::ofShift(H.shift()).Groups);
   }
 
   /// Makes a block of this shape that elements go to from now on.
@@ -204,9 +210,9 @@ protected:
     BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed}.write(
         Old.endWord());
     H.Old = Old.Tags;
-    H.OldShift = H.Shift;
+    H.OldShift = static_cast<std::uint8_t>(H.shift());
     H.Cursor = 0;
-    H.Mode |= Header::kEvacuating;
+    H.Shift |= Header::kEvacuating;
     const std::size_t Size = H.Size;
     setBlock(H, New);
     H.Size = Size;
@@ -228,6 +234,17 @@ protected:
       if (H.Cursor == Old.Form.Groups && !drains(Old))
         dropOld(allocator(), H);
     }
+    if (holdsElementsInOld(H))
+      fetchNext(Old);
+  }
+  /// Has the processor read what the next step needs.
+  void fetchNext(const Block &Old) const noexcept {
+    constexpr std::size_t Line = 64;
+    const auto *Next = reinterpret_cast<const unsigned char *>(
+        Old.Slots + H.Cursor * kGroupSlots);
+    for (std::size_t At = 0; At < kStep * kGroupSlots * sizeof(Slot);
+         At += Line)
+      __builtin_prefetch(Next + At, 0, 2);
   }
   /// Evacuates what is left, in time proportional to it.
   void settleElements() {
@@ -242,7 +259,7 @@ protected:
     const unsigned OldShift = H.OldShift;
     const std::size_t Mask = Base::offsetMask(OldShift);
     const std::size_t Home = std::size_t(H.Cursor) * kWordBytes;
-    Arrivals To(blockOf(H), Home, !Rehash && H.Shift + 1u == OldShift);
+    Arrivals To(blockOf(H), Home, !Rehash && H.shift() + 1 == OldShift);
     std::size_t Offset = Home, Step = 0;
     // Which elements may be on their way beyond the group looked at.
     unsigned char Beyond = 0xff;

@@ -183,7 +183,8 @@ protected:
   /// Gives a header that holds nothing the key of another's hashes.
   static void copyKey(Header &To, const Header &From) noexcept {
     To.Multiplier = From.Multiplier;
-    To.Mode = From.Mode & Header::kKeyed;
+    To.Shift =
+        static_cast<std::uint8_t>(To.shift() | (From.Shift & Header::kKeyed));
     To.Worn = From.Worn & Header::kChanged;
   }
   static void resetKey(Header &Of) noexcept { copyKey(Of, Header()); }
