@@ -168,6 +168,11 @@ template <class Slot> struct Layout {
     return Shape::many(Groups);
   }
 
+  /// Whether first storage of this shape is used folded at first (growth.h).
+  static constexpr bool folds(Shape Form) noexcept {
+    return Form.Groups > 1 && Form.Groups <= kFirstMostGroups;
+  }
+
   /// The bytes a table asks for as first storage: the largest shape within the
   /// budget; zero when not even one slot fits.
   static constexpr std::size_t firstBytes() noexcept {

@@ -63,24 +63,30 @@ protected:
     const std::uint64_t Hashed = hashUnder({H.Multiplier, false}, Sought);
     if (Place Found = this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift))
       return {Found, false};
-    return {insertNew(Sought, Hashed, Construct), true};
+    return {insertNew(Sought, Hashed, Shift, Construct), true};
   }
   /// Inserts an element whose key is known not to be here: in line if its home
   /// group has room.
   template <class Wanted, class Maker>
   _ROOST_ALWAYS_INLINE Place insertNew(const Wanted &Sought,
-                                       std::uint64_t Hashed, Maker Construct) {
+                                       std::uint64_t Hashed, unsigned Shift,
+                                       Maker Construct) {
     if (_ROOST_UNLIKELY(H.Size >= H.Limit))
       return insertGrowing(Sought, Construct);
-    const std::size_t Home = homeOffset(H.shift(), Hashed);
+    const std::size_t Home = homeOffset(Shift, Hashed);
     unsigned char *Word = H.Tags + Home;
-    const auto Free = Group(Word).matchEmpty();
-    if (_ROOST_UNLIKELY(!Free))
-      return insertBeyond(Hashed, Construct);
-    const unsigned S = Free.first();
+    std::size_t S = H.Size;
+    // In one group that was never erased from, the next slot is free. That is
+    // known before the last insertion's store of the word comes back.
+    if (Shift != kOneGroupShift || _ROOST_UNLIKELY(Word[S] != kEmptyTag)) {
+      const auto Free = Group(Word).matchEmpty();
+      if (_ROOST_UNLIKELY(!Free))
+        return insertBeyond(Hashed, Construct);
+      S = Free.first();
+    }
     Slot *At = slotsAt(H.Slots, Home) + S;
     Construct(At);
-    Group(Word).storeHash(Word, S, Hashed);
+    Group(Word).storeHash(Word, static_cast<unsigned>(S), Hashed);
     ++H.Size;
     return {Word + S, At};
   }
@@ -100,6 +106,9 @@ protected:
   template <class Wanted, class Maker>
   _ROOST_NOINLINE Place insertGrowing(const Wanted &Sought, Maker Construct) {
     const Shape Next = Layout::shapeAfter(shapeOf(H), H.Size);
+    if constexpr (Base::kFirstBytes != 0)
+      if (this->isFolded())
+        return this->unfoldWith(hashOf(Sought), Construct);
     if (this->growsBitByBit()) {
       this->startEvacuation(Next);
       return insertEvacuating(Sought, Construct, 0);

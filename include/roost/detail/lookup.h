@@ -170,10 +170,15 @@ protected:
       __builtin_memcpy(&Bytes, Of.First, sizeof Bytes);
     return Bytes;
   }
-  /// Opens the first storage of a table that holds nothing.
-  _ROOST_ALWAYS_INLINE static void openFirst(Header &To, std::size_t Bytes,
-                                             Shape Form) noexcept {
-    setBlock(To, Layout::openBlock(To.First, Bytes, Form));
+  /// Opens the first storage of a table that holds nothing, folded if there is
+  /// room for several groups (growth.h).
+  _ROOST_ALWAYS_INLINE static void openFirst(Header &To,
+                                             std::size_t Bytes) noexcept {
+    const Shape Form = Layout::shapeIn(Bytes);
+    Block Opened = Layout::openBlock(
+        To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
+    Opened.Slots = Layout::blockAt(To.First, Form).Slots;
+    setBlock(To, Opened);
   }
   /// Asks for first storage, and opens it if there is some.
   _ROOST_ALWAYS_INLINE void takeFirstStorage(void *Self) noexcept {
@@ -185,7 +190,7 @@ protected:
       std::size_t Bytes;
       __builtin_memcpy(&Bytes, Storage, sizeof Bytes);
       H.First = Storage;
-      openFirst(H, Bytes, Layout::shapeIn(Bytes));
+      openFirst(H, Bytes);
     } else {
       (void)Self;
     }
