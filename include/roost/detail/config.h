@@ -25,7 +25,6 @@
 // <unordered_map> stands for the parts of <memory>, <functional>, <iterator>
 // and <tuple> that it needs itself: a file whose maps are lowered has included
 // it, and the whole of those headers would cost it more than ours do.
-#include <string_view>
 #include <unordered_map>
 
 #if !defined(__GLIBCXX__)
