@@ -14,7 +14,7 @@
 #ifndef ROOST_DETAIL_ELEMENT_H
 #define ROOST_DETAIL_ELEMENT_H
 
-#include "config.h"
+#include "base.h"
 
 namespace roost {
 namespace detail {
@@ -69,11 +69,6 @@ template <class Value> union Slot<Value, true> {
   Value Element;
   Slot *MovedTo;
 };
-
-/// Allocators whose `construct` and `destroy` do nothing of their own.
-template <class Allocator> struct IsPlainAllocator : std::false_type {};
-template <class T>
-struct IsPlainAllocator<std::allocator<T>> : std::true_type {};
 
 } // namespace detail
 } // namespace roost

@@ -51,6 +51,7 @@
 #define ROOST_DETAIL_GROWTH_H
 
 #include "lookup.h"
+#include "secret.h"
 
 namespace roost {
 namespace detail {
