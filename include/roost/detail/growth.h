@@ -487,7 +487,7 @@ protected:
     }
 
     Place claim(std::uint64_t Hashed) noexcept {
-      return Growth::claim(New, Hashed).first;
+      return Base::claim(New, Hashed).first;
     }
 
     /// Moves or copies every element over. Whatever throws, the table is then
