@@ -70,16 +70,17 @@ protected:
   static constexpr bool kNothrowHash = isNothrowHash<Hash, Key>();
   /// Elements whose bytes may simply be copied.
   static constexpr bool kBitwise =
-      Policy::kTrivial && IsPlainAllocator<Allocator>::value;
+      Policy::kNodes ||
+      (Policy::kTrivial && IsPlainAllocator<Allocator>::value);
   /// Whether growth moves elements, rather than copying them (T15).
   static constexpr bool kGrowthMoves =
       Policy::kNothrowMove || !Policy::kCopyable;
   static constexpr bool kNothingToDestroy =
-      std::is_trivially_destructible<Value>::value &&
-      IsPlainAllocator<Allocator>::value;
+      Policy::kNodes || (std::is_trivially_destructible<Value>::value &&
+                         IsPlainAllocator<Allocator>::value);
 
   using Slot =
-      detail::Slot<Value, !kNothrowHash && !kBitwise && Policy::kNothrowMove>;
+      detail::Slot<Value, RemembersMove<Policy, Hash, kBitwise>::value>;
   using Header = detail::Header<Slot>;
   using Block = detail::Block<Slot>;
   using Place = detail::Place<Slot>;
@@ -93,7 +94,7 @@ protected:
   /// First storage is asked for only where moving an element cannot throw, so
   /// that moving and swapping tables cannot either (T3).
   static constexpr std::size_t kFirstBytes =
-      Policy::kNothrowMove ? Layout::firstBytes() : 0;
+      Policy::kNothrowMove && !Policy::kNodes ? Layout::firstBytes() : 0;
 
   static constexpr unsigned kLongProbe = 24;
 
@@ -161,6 +162,8 @@ protected:
   }
 
   static std::size_t firstStorageBytes(const Header &Of) noexcept {
+    if constexpr (kFirstBytes == 0)
+      return 0;
     if (isInFirst(Of))
       return blockOf(Of).bytes();
     std::size_t Bytes = 0;
@@ -228,6 +231,7 @@ protected:
     for (std::size_t G = 0; G != In.Form.Groups; ++G) {
       unsigned char *Word = In.Tags + G * kWordBytes;
       Slot *Slots = In.Slots + G * kGroupSlots;
+      prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
       for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst())
         Visit(Place{Word + Left.first(), Slots + Left.first()});
     }

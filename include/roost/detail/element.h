@@ -14,15 +14,19 @@
 #ifndef ROOST_DETAIL_ELEMENT_H
 #define ROOST_DETAIL_ELEMENT_H
 
-#include "config.h"
+#include "hash.h"
 
 namespace roost {
 namespace detail {
 
 template <class K, class V> struct MapPolicy {
+  using Elements = MapPolicy;
   using Key = K;
+  using Mapped = V;
   using Value = std::pair<const K, V>;
+  using Element = Value;
   using Relocated = std::pair<K &&, V &&>;
+  static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = false;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value &&
@@ -33,6 +37,7 @@ template <class K, class V> struct MapPolicy {
                                    std::is_trivially_copyable<V>::value;
 
   static const K &key(const Value &Element) noexcept { return Element.first; }
+  static const K &keyOf(const Value &Element) noexcept { return Element.first; }
   /// An expression to construct the element anew from, moving its parts.
   static Relocated relocated(Value &Element) noexcept {
     // SAFETY: T14. Every caller destroys Element next.
@@ -42,8 +47,11 @@ template <class K, class V> struct MapPolicy {
 };
 
 template <class K> struct SetPolicy {
+  using Elements = SetPolicy;
   using Key = K;
   using Value = K;
+  using Element = Value;
+  static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = true;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value;
@@ -51,6 +59,7 @@ template <class K> struct SetPolicy {
   static constexpr bool kTrivial = std::is_trivially_copyable<K>::value;
 
   static const K &key(const Value &Element) noexcept { return Element; }
+  static const K &keyOf(const Value &Element) noexcept { return Element; }
   static K &&relocated(Value &Element) noexcept { return std::move(Element); }
 };
 
@@ -67,6 +76,15 @@ template <class Value> union Slot<Value, true> {
   Value Element;
   Slot *MovedTo;
 };
+
+/// Whether slots remember where their element went. Nothing is asked of types
+/// whose elements are moved as bytes; they may still be incomplete.
+template <class Policy, class Hash, bool Bitwise>
+struct RemembersMove
+    : std::bool_constant<Policy::kNothrowMove &&
+                         !isNothrowHash<Hash, typename Policy::Key>()> {};
+template <class Policy, class Hash>
+struct RemembersMove<Policy, Hash, true> : std::false_type {};
 
 /// Allocators whose `construct` and `destroy` do nothing of their own.
 template <class Allocator> struct IsPlainAllocator : std::false_type {};

@@ -51,6 +51,9 @@ protected:
   using typename Core::Slot;
   using typename Core::Value;
 
+  template <bool Constant>
+  using IteratorOver = Iterator<Policy, Slot, Constant>;
+
   static constexpr bool kAlwaysEqual = AllocatorTraits::is_always_equal::value;
   static constexpr bool kNothrowFunctors =
       std::is_nothrow_copy_constructible<Hash>::value &&
@@ -117,8 +120,8 @@ public:
   }
 
   Owner &operator=(Owner &&From) noexcept(
-      kAlwaysEqual && std::is_nothrow_move_assignable<Hash>::value &&
-      std::is_nothrow_move_assignable<Equal>::value) {
+      kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
+          &&std::is_nothrow_move_assignable<Equal>::value) {
     if (this == &From)
       return *this;
     sayMoved(&From, this);
@@ -137,9 +140,9 @@ public:
     return *this;
   }
 
-  void swap(Owner &Other) noexcept(kAlwaysEqual &&
-                                   std::is_nothrow_swappable<Hash>::value &&
-                                   std::is_nothrow_swappable<Equal>::value) {
+  void swap(Owner &Other) noexcept(
+      kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
+          &&std::is_nothrow_swappable<Equal>::value) {
     if (this == &Other)
       return;
     sayMoved(&Other, this);
@@ -153,6 +156,8 @@ public:
   }
 
 protected:
+  static Value &elementAt(Place Of) noexcept { return Of.At->Element; }
+
   /// Takes over the elements of `From`, which has an equal hash function. This
   /// table holds nothing.
   void takeFrom(Owner &From) {

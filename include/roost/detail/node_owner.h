@@ -1,0 +1,481 @@
+//===- node_owner.h - Making, copying and moving nodes ----------*- C++ -*-===//
+//
+// What owner.h is for flat tables: who owns the elements. A header holds its
+// block and, as `First`, its pool (pool.h); tables of nodes ask for no first
+// storage. Both are on the heap, so whole headers change owner, and moving and
+// swapping tables touches no element: references and iterators stay valid.
+//
+//   T16 An element never changes its address from its construction to its
+//       destruction. Only assigning from a table whose allocator is not equal
+//       makes new ones.
+//   T17 Growing, the only thing that moves a slot, happens only in insertions
+//       that make the size exceed bucket_count(), and in rehash and reserve.
+//       All others leave every iterator valid: where erased elements' overflow
+//       bits used up the room, they are found anew, with no slot moved.
+//   T18 A node is made before the table looks for a place for it, and is freed
+//       again if that fails (T6).
+//   T19 Erasing finds the first occupied group anew if it emptied that, so
+//       erasing from the front on takes time in proportion to what it erases.
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_DETAIL_NODE_OWNER_H
+#define ROOST_DETAIL_NODE_OWNER_H
+
+#include "node.h"
+#include "table.h"
+
+namespace roost {
+namespace detail {
+
+template <class Policy, class Hash, class Equal, class Allocator>
+class NodeOwner : public Core<Policy, Hash, Equal, Allocator> {
+  friend struct InvariantCheck;
+
+protected:
+  using Core = detail::Core<Policy, Hash, Equal, Allocator>;
+  using Core::allocator;
+  using Core::blockOf;
+  using Core::equal;
+  using Core::H;
+  using Core::hash;
+  using Core::isOnHeap;
+  using Core::shapeOf;
+  using typename Core::AllocatorTraits;
+  using typename Core::Block;
+  using typename Core::Header;
+  using typename Core::Key;
+  using typename Core::Layout;
+  using typename Core::Place;
+  using typename Core::Slot;
+  using Element = typename Policy::Element;
+  using Node = detail::Node<Element>;
+  using Cell = detail::Cell<Element>;
+  using Pool = detail::Pool<Element, Allocator>;
+  using Steps = typename Policy::template Steps<Slot>;
+  template <bool Constant>
+  using IteratorOver = NodeIterator<Steps, Policy, Constant>;
+
+  static constexpr bool kAlwaysEqual = AllocatorTraits::is_always_equal::value;
+  static constexpr bool kNothrowFunctors =
+      std::is_nothrow_copy_constructible<Hash>::value &&
+      std::is_nothrow_copy_constructible<Equal>::value;
+
+public:
+  NodeOwner(const Hash &HashFunction, const Equal &KeyEqual,
+            const Allocator &Alloc)
+      : Core(HashFunction, KeyEqual, Alloc) {}
+
+  NodeOwner(const NodeOwner &From)
+      : NodeOwner(From, AllocatorTraits::select_on_container_copy_construction(
+                            From.allocator())) {}
+  NodeOwner(const NodeOwner &From, const Allocator &Alloc)
+      : NodeOwner(From.hash(), From.equal(), Alloc) {
+    // The object is complete by now, so should a copy throw, the destructor
+    // clears up (T12).
+    copyElements(From);
+  }
+  NodeOwner(NodeOwner &&From) noexcept(kNothrowFunctors)
+      : Core(From.hash(), From.equal(), std::move(From.allocator())) {
+    takeHeader(From);
+  }
+  NodeOwner(NodeOwner &&From, const Allocator &Alloc)
+      : NodeOwner(From.hash(), From.equal(), Alloc) {
+    takeFrom(From);
+  }
+  ~NodeOwner() { freeAll(); }
+
+  NodeOwner &operator=(const NodeOwner &From) {
+    if (this == &From)
+      return *this;
+    clearElements();
+    if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
+                      value) {
+      if (!kAlwaysEqual && allocator() != From.allocator())
+        freeAll();
+      allocator() = From.allocator();
+    }
+    hash() = From.hash();
+    equal() = From.equal();
+    copyElements(From);
+    return *this;
+  }
+  NodeOwner &operator=(NodeOwner &&From) noexcept(
+      kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
+          &&std::is_nothrow_move_assignable<Equal>::value) {
+    if (this == &From)
+      return *this;
+    clearElements();
+    hash() = std::move(From.hash());
+    equal() = std::move(From.equal());
+    if constexpr (AllocatorTraits::propagate_on_container_move_assignment::
+                      value) {
+      freeAll();
+      allocator() = std::move(From.allocator());
+      takeHeader(From);
+    } else {
+      takeFrom(From);
+    }
+    return *this;
+  }
+  void swap(NodeOwner &Other) noexcept(
+      kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
+          &&std::is_nothrow_swappable<Equal>::value) {
+    using std::swap;
+    swap(hash(), Other.hash());
+    swap(equal(), Other.equal());
+    swap(H, Other.H);
+    if constexpr (AllocatorTraits::propagate_on_container_swap::value)
+      swap(allocator(), Other.allocator());
+  }
+
+protected:
+  static Element &elementAt(Place Of) noexcept {
+    return Policy::first(Of.At->Element)->Element;
+  }
+
+  // The pool.
+
+  Pool *pool() const noexcept { return static_cast<Pool *>(H.First); }
+  /// The pool, which is made if there is none, for `Count` nodes to begin with.
+  Pool &needPool(std::size_t Count = 1) {
+    if (_ROOST_UNLIKELY(!H.First))
+      H.First = Pool::make(allocator(), Count);
+    return *pool();
+  }
+
+  template <class... Arguments> Node *makeNode(Arguments &&...Values) {
+    Pool &From = needPool();
+    Node *Made = From.take();
+    ScopeGuard GiveBack([&] { From.give(Made); });
+    AllocatorTraits::construct(allocator(), std::addressof(Made->Element),
+                               std::forward<Arguments>(Values)...);
+    GiveBack.dismiss();
+    return Made;
+  }
+  void freeNode(Node *Old) noexcept {
+    AllocatorTraits::destroy(allocator(), std::addressof(Old->Element));
+    pool()->give(Old);
+  }
+  /// A node that is freed again unless a slot or cell takes it (T18).
+  class Pending {
+  public:
+    template <class... Arguments>
+    explicit Pending(NodeOwner &Of, Arguments &&...Values)
+        : Of(Of), Held(Of.makeNode(std::forward<Arguments>(Values)...)) {}
+    Pending(const Pending &) = delete;
+    Pending &operator=(const Pending &) = delete;
+    ~Pending() {
+      if (Held)
+        Of.freeNode(Held);
+    }
+    Node *node() const noexcept { return Held; }
+    void release() noexcept { Held = nullptr; }
+
+  private:
+    NodeOwner &Of;
+    Node *Held;
+  };
+
+  Cell *makeCell(Node *Holding) {
+    constexpr std::size_t kNodes =
+        (sizeof(Cell) + sizeof(Node) - 1) / sizeof(Node);
+    Pool &From = *pool();
+    void *Memory = From.FreeCells;
+    if (Memory)
+      // SAFETY: every memory in this list begins with the next one's address.
+      __builtin_memcpy(&From.FreeCells, Memory, sizeof(void *));
+    else
+      Memory = From.takeRun(kNodes);
+    return ::new (Memory) Cell{Holding, nullptr, nullptr};
+  }
+  void freeCell(Cell *Old) noexcept {
+    Pool &To = *pool();
+    void *Memory = Old;
+    __builtin_memcpy(Memory, &To.FreeCells, sizeof(void *));
+    To.FreeCells = Memory;
+  }
+
+  // Inserting and erasing.
+
+  /// How many elements or, with rings, keys fit without any growth.
+  std::size_t room() const noexcept {
+    return Core::hasNoBlock(H) ? 0 : shapeOf(H).limit();
+  }
+  /// Gives a node whose key is not here a place. If that throws, the node still
+  /// belongs to the caller.
+  _ROOST_ALWAYS_INLINE Place insertNode(std::uint64_t Hashed, Node *New) {
+    unsigned char *const Tags = H.Tags;
+    if (_ROOST_UNLIKELY(H.Size >= H.Limit))
+      recoverRoom();
+    Place At = this->insertNew(Policy::keyOf(New->Element), Hashed,
+                               [&](Slot *To) { setSlot(To, New); });
+    if (_ROOST_UNLIKELY(H.Tags != Tags))
+      pool()->FirstWord = nullptr;
+    else if (_ROOST_UNLIKELY(At.word() < pool()->FirstWord))
+      pool()->FirstWord = At.word();
+    return At;
+  }
+  template <class Held> static void setSlot(Slot *At, Held *Of) noexcept {
+    ::new (static_cast<void *>(std::addressof(At->Element)))
+        typename Policy::Value(Of);
+  }
+  /// Where the limit was lowered by overflow bits that erased elements left
+  /// behind, raises it again, and finds the bits anew if there were many (T17).
+  _ROOST_NOINLINE void recoverRoom() {
+    const std::size_t Room = room();
+    if (H.Size >= Room)
+      return;
+    std::size_t &Drift = pool()->Drift;
+    Drift += Room - H.Limit;
+    H.Limit = Room;
+    if (Drift > Room / 8) {
+      Drift = 0;
+      renewOverflow();
+    }
+  }
+  /// Gives every group the overflow bits that its elements need, and no others.
+  void renewOverflow() {
+    const Block Here = blockOf(H);
+    const auto SetAll = [&](unsigned char Bits) {
+      for (std::size_t G = 0; G != Here.Form.Groups; ++G)
+        Here.Tags[G * kWordBytes + kOverflowByte] = Bits;
+    };
+    // Should a hash function throw: all bits, which are never wrong.
+    ScopeGuard Undo([&] { SetAll(0xff); });
+    SetAll(0);
+    const std::size_t Mask = Core::offsetMask(H.Shift);
+    Core::forEach(Here, [&](Place P) {
+      const std::uint64_t Hashed = this->hashOf(Core::keyAt(P.At));
+      std::size_t Offset = Core::homeOffset(H.Shift, Hashed);
+      for (std::size_t Step = 0; H.Tags + Offset != P.word();) {
+        H.Tags[Offset + kOverflowByte] |= overflowBit(Hashed);
+        Step += kWordBytes;
+        Offset = (Offset + Step) & Mask;
+      }
+    });
+    Undo.dismiss();
+  }
+
+  /// Takes the element or elements at a place out of the table.
+  _ROOST_ALWAYS_INLINE void unlinkPlace(Place At) noexcept {
+    unsigned char *Word = At.word();
+    this->unlink(At);
+    unsigned char *First = pool()->FirstWord ? pool()->FirstWord : H.Tags;
+    if (_ROOST_UNLIKELY(Word == First && !Group(Word).matchOccupied()))
+      findFirst(Word);
+  }
+  _ROOST_NOINLINE void findFirst(unsigned char *Word) noexcept {
+    if (H.Size != 0)
+      while (!Group(Word).matchOccupied())
+        Word += kWordBytes;
+    else
+      Word = nullptr;
+    pool()->FirstWord = Word;
+  }
+  unsigned char *firstWord() const noexcept {
+    unsigned char *Known = pool()->FirstWord;
+    return Known ? Known : H.Tags;
+  }
+  void erasePlace(Place At) noexcept {
+    Node *Old = Policy::first(At.At->Element);
+    unlinkPlace(At);
+    freeNode(Old);
+  }
+
+  /// Calls `Visit` with every node and its cell, if any. It may free both.
+  template <class Visitor> void forEachNode(Visitor Visit) {
+    Core::forEach(blockOf(H), [&](Place P) {
+      if constexpr (Policy::kRings) {
+        if (Cell *First = P.At->Element.cell()) {
+          Cell *Here = First;
+          do {
+            Cell *Next = Here->Next;
+            Visit(Here->Held, Here);
+            Here = Next;
+          } while (Here != First);
+          return;
+        }
+      }
+      Visit(Policy::first(P.At->Element), nullptr);
+    });
+  }
+
+  // Whole tables.
+
+  void clearElements() noexcept {
+    if (H.Size == 0)
+      return;
+    const Block Here = blockOf(H);
+    freeNodes();
+    Here.clearTags();
+    Core::setBlock(H, Here);
+    H.Worn = 0;
+    Pool &Own = *pool();
+    Own.FirstWord = nullptr;
+    Own.Elements = 0;
+    Own.Drift = 0;
+  }
+  /// Destroys every element and frees its memory; the tags stay as they are.
+  void freeNodes() noexcept {
+    constexpr bool kTrivial = std::is_trivially_destructible<Element>::value &&
+                              IsPlainAllocator<Allocator>::value;
+    Pool &Own = *pool();
+    const bool Sole = Own.isSole();
+    if (!Sole)
+      forEachNode([&](Node *Old, Cell *Within) {
+        freeNode(Old);
+        if (Within)
+          freeCell(Within);
+      });
+    else if constexpr (!kTrivial)
+      forEachNode([&](Node *Old, Cell *) {
+        AllocatorTraits::destroy(allocator(), std::addressof(Old->Element));
+      });
+    if (Sole)
+      Own.reset();
+  }
+  /// Leaves the table without a block and a pool.
+  void freeAll() noexcept {
+    if (Pool *Own = pool()) {
+      if (H.Size != 0)
+        freeNodes();
+      if (!Own->isSole())
+        Own->retire();
+      Pool::release(Own);
+    }
+    if (isOnHeap(H))
+      Core::freeBlock(allocator(), blockOf(H));
+    H = Header();
+  }
+
+  /// Takes over all of `From`, from an allocator equal to ours. This table has
+  /// neither block nor pool.
+  void takeHeader(NodeOwner &From) noexcept {
+    H = From.H;
+    From.H = Header();
+  }
+  /// Takes over the elements of `From`, which has an equal hash function. This
+  /// table holds nothing.
+  void takeFrom(NodeOwner &From) {
+    if (kAlwaysEqual || allocator() == From.allocator()) {
+      freeAll();
+      takeHeader(From);
+    } else if (From.H.Size != 0) {
+      // Keys are moved from as well: even if one throws, all are destroyed.
+      ScopeGuard Clear([&] { From.clearElements(); });
+      fillFrom(From, [&](Node *Old) {
+        return makeNode(Policy::Elements::relocated(Old->Element));
+      });
+    }
+  }
+
+  /// Copies the elements of a table with an equal hash function into this one,
+  /// which holds nothing.
+  void copyElements(const NodeOwner &From) {
+    if (From.H.Size != 0)
+      fillFrom(From, [&](Node *Old) {
+        return makeNode(static_cast<const Element &>(Old->Element));
+      });
+  }
+  /// Makes a node, by `Make`, for each of those of `From`, in the same order.
+  /// Should one throw, those that were made are in the table.
+  template <class Maker> void fillFrom(const NodeOwner &From, Maker Make) {
+    const Shape Form = shapeOf(From.H);
+    const std::size_t Size = From.H.Size;
+    if (room() < Size) {
+      const bool Sparse = Size < Form.limit() / 4;
+      Block New =
+          Core::makeBlock(allocator(), Sparse ? Layout::shapeFor(Size) : Form);
+      Core::dropBlock(allocator(), H);
+      Core::setBlock(H, New);
+    }
+    Pool &Own = needPool(Size);
+    Own.expect(Size);
+    H.Multiplier = From.H.Multiplier;
+    H.Worn = From.H.Worn;
+    const bool Slotwise = shapeOf(H) == Form;
+    const Block Source = blockOf(From.H);
+    if (Slotwise) {
+      H.Limit = From.H.Limit;
+      for (std::size_t G = 0; G != Form.Groups; ++G)
+        H.Tags[G * kWordBytes + kOverflowByte] =
+            Source.Tags[G * kWordBytes + kOverflowByte];
+    }
+    Core::forEach(Source, [&](Place P) {
+      Place To;
+      Node *New = Make(Policy::first(P.At->Element));
+      if (Slotwise) {
+        To = {H.Tags + (P.Tag - Source.Tags), H.Slots + (P.At - Source.Slots)};
+        setSlot(To.At, New);
+        *To.Tag = *P.Tag;
+        ++H.Size;
+      } else {
+        ScopeGuard Free([&] { freeNode(New); });
+        To = insertNode(this->hashOf(Policy::keyOf(New->Element)), New);
+        Free.dismiss();
+      }
+      if constexpr (Policy::kRings) {
+        ++Own.Elements;
+        if (Cell *First = P.At->Element.cell())
+          for (Cell *Next = First->Next; Next != First; Next = Next->Next) {
+            Node *Another = Make(Next->Held);
+            ScopeGuard Free([&] { freeNode(Another); });
+            addToRing(To, Another);
+            Free.dismiss();
+          }
+      }
+    });
+  }
+
+  // Rings.
+
+  /// Makes a node the last of those at a place that has some, and says which
+  /// cell holds it.
+  Cell *addToRing(Place At, Node *New) {
+    Cell *Added = makeCell(New);
+    Cell *First = At.At->Element.cell();
+    if (!First) {
+      ScopeGuard Free([&] { freeCell(Added); });
+      First = makeCell(At.At->Element.first());
+      Free.dismiss();
+      First->Next = First->Previous = First;
+      setSlot(At.At, First);
+    }
+    Added->Next = First;
+    Added->Previous = First->Previous;
+    First->Previous->Next = Added;
+    First->Previous = Added;
+    ++pool()->Elements;
+    return Added;
+  }
+  /// Takes one element out of the table; its node is the caller's.
+  Node *unlinkFromRing(Place At, Cell *Within) noexcept {
+    --pool()->Elements;
+    if (!Within) {
+      Node *Only = At.At->Element.first();
+      unlinkPlace(At);
+      return Only;
+    }
+    Node *Held = Within->Held;
+    if (Within->Next == Within) {
+      unlinkPlace(At);
+    } else {
+      if (At.At->Element.cell() == Within)
+        setSlot(At.At, Within->Next);
+      Within->Next->Previous = Within->Previous;
+      Within->Previous->Next = Within->Next;
+    }
+    freeCell(Within);
+    return Held;
+  }
+};
+
+template <class Policy, class Hash, class Equal, class Allocator>
+struct OwnerOf<Policy, Hash, Equal, Allocator, true> {
+  using Type = NodeOwner<Policy, Hash, Equal, Allocator>;
+};
+
+} // namespace detail
+} // namespace roost
+
+#endif
