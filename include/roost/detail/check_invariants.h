@@ -5,13 +5,17 @@
 // aborts. For tests and fuzzers; no header of Roost's includes this file.
 //
 //   V1  the header points at storage; a table without a block is empty
-//   V2  the block ends in the end word, whose size covers the block
-//   V3  Size is the number of occupied tags                                (T5)
+//   V2  each block ends in the end word, whose size covers the block; that of
+//   an
+//       old block is followed by a note of the new one
+//   V3  Size is the number of occupied tags, those of the old block too    (T5)
 //   V4  Size is at most Limit, Limit at most that of the shape             (T5)
 //   V5  no tag has a reserved value, no slot beyond the block's is occupied
 //   V6  each tag is that of its element's hash                             (T4)
 //   V7  each element is found by its key, in its own slot                  (T4)
 //   V8  every group on the way to an element has the element's overflow bit
+//   V9  what is left in the old block has its home at the cursor or behind
+//   V10 an iteration meets every element once, old block first
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CHECK_INVARIANTS_H
@@ -30,18 +34,26 @@ struct InvariantCheck {
     const Shape Form = Table::Owner::shapeOf(H);
     std::fprintf(stderr,
                  "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
-                 "of %zu, %s, first storage %p\n",
+                 "of %zu, mode %u, %s, first storage %p\n",
                  static_cast<const void *>(&Of), Form.Groups, Form.Slots,
-                 H.Size, H.Limit, Form.limit(),
+                 H.Size, H.Limit, Form.limit(), H.Mode,
                  Table::Owner::hasNoBlock(H)  ? "no block"
                  : Table::Owner::isInFirst(H) ? "in first storage"
                                               : "on the heap",
                  H.First);
-    for (std::size_t G = 0; G <= Form.Groups; ++G) {
-      std::fprintf(stderr, "  %s %4zu:", G == Form.Groups ? "end  " : "group",
-                   G);
+    printBlock("group", H.Tags, Form.Groups);
+    if (!H.evacuating())
+      return;
+    std::fprintf(stderr, "old block, evacuated up to group %u:\n", H.Cursor);
+    if (Table::Owner::holdsElementsInOld(H))
+      printBlock("old", H.Old, Shape::ofShift(H.OldShift).Groups);
+  }
+  static void printBlock(const char *Name, const unsigned char *Tags,
+                         std::size_t Groups) {
+    for (std::size_t G = 0; G <= Groups; ++G) {
+      std::fprintf(stderr, "  %s %4zu:", G == Groups ? "end  " : Name, G);
       for (std::size_t I = 0; I != kWordBytes; ++I)
-        std::fprintf(stderr, " %02x", H.Tags[G * kWordBytes + I]);
+        std::fprintf(stderr, " %02x", Tags[G * kWordBytes + I]);
       std::fprintf(stderr, "\n");
     }
   }
@@ -68,43 +80,70 @@ struct InvariantCheck {
       expect(Of, !H.First, "V1", "first storage is used when nothing else is");
       return;
     }
-    expect(Of, H.Tags[Form.Groups * kWordBytes] == kEndTag, "V2",
-           "the block ends in the end word");
-    expect(Of, Owner::blockOf(H).bytes() >= Table::Layout::bytes(Form), "V2",
-           "the block's size covers its parts");
     expect(Of, H.Size <= H.Limit && H.Limit <= Form.limit(), "V4",
            "the size stays within the limit");
+    expect(Of, H.evacuating() == (H.Old != nullptr), "V2",
+           "there is an old block when the mode says so");
 
+    std::size_t Occupied = block(Of, Owner::blockOf(H), H.hashKey());
+    if (Owner::holdsElementsInOld(H)) {
+      const auto Old = Owner::oldBlockOf(H);
+      const BlockNote Note = BlockNote::read(Old.endWord());
+      expect(Of, EndWord::read(Old.endWord()).GoesOn, "V2",
+             "the old block has a note");
+      expect(Of, Note.NextTags == H.Tags && Note.NextSlots == H.Slots, "V2",
+             "the note names the new block");
+      Occupied += block(Of, Old, Of.oldKey());
+    }
+    expect(Of, Occupied == H.Size, "V3", "size counts the occupied tags");
+
+    std::size_t Met = 0;
+    for (auto It = Of.begin(); It != Of.end(); ++It)
+      ++Met;
+    expect(Of, Met == H.Size, "V10", "an iteration meets every element");
+  }
+
+private:
+  /// Looks at one block, whose hashes were made with this key; counts elements.
+  template <class Table, class Block>
+  static std::size_t block(const Table &Of, const Block &In, HashKey With) {
+    const EndWord End = EndWord::read(In.endWord());
+    expect(Of, End.Tag == kEndTag, "V2", "the block ends in the end word");
+    expect(Of, End.Bytes >= Table::Layout::bytes(In.Form), "V2",
+           "the block's size covers its parts");
     std::size_t Occupied = 0;
-    for (std::size_t G = 0; G != Form.Groups; ++G)
+    for (std::size_t G = 0; G != In.Form.Groups; ++G)
       for (std::size_t I = 0; I != kGroupSlots; ++I) {
-        unsigned char *Tag = H.Tags + G * kWordBytes + I;
+        unsigned char *Tag = In.Tags + G * kWordBytes + I;
         if (*Tag == kEmptyTag)
           continue;
         ++Occupied;
         expect(Of, *Tag >= kFirstTag, "V5", "tags are not reserved values");
-        expect(Of, G * kGroupSlots + I < Form.Slots, "V5",
+        expect(Of, G * kGroupSlots + I < In.Form.Slots, "V5",
                "occupied slots lie in the block");
-        element(Of, {Tag, H.Slots + (G * kGroupSlots + I)});
+        element(Of, In, With, {Tag, In.Slots + (G * kGroupSlots + I)});
       }
-    expect(Of, Occupied == H.Size, "V3", "size counts the occupied tags");
+    return Occupied;
   }
 
-private:
-  template <class Table>
-  static void element(const Table &Of, typename Table::Place At) {
+  template <class Table, class Block>
+  static void element(const Table &Of, const Block &In, HashKey With,
+                      typename Table::Place At) {
     using Owner = typename Table::Owner;
     const auto &H = Of.H;
     const auto &Key = Owner::keyAt(At.At);
-    const std::uint64_t Hashed = Of.hashOf(Key);
+    const std::uint64_t Hashed = Of.hashUnder(With, Key);
     expect(Of, *At.Tag == tagOf(Hashed), "V6", "tags are those of the hashes");
     expect(Of, Of.findPlace(Key).At == At.At, "V7",
            "elements are found by their keys");
 
-    const std::size_t Mask = Owner::offsetMask(H.Shift);
-    std::size_t Offset = Owner::homeOffset(H.Shift, Hashed);
-    for (std::size_t Step = 0; H.Tags + Offset != At.word();) {
-      expect(Of, H.Tags[Offset + kOverflowByte] & overflowBit(Hashed), "V8",
+    const unsigned Shift = In.Form.shift();
+    const std::size_t Mask = Owner::offsetMask(Shift);
+    std::size_t Offset = Owner::homeOffset(Shift, Hashed);
+    expect(Of, In.Tags != H.Old || Offset / kWordBytes >= H.Cursor, "V9",
+           "what is left in the old block is yet to be evacuated");
+    for (std::size_t Step = 0; In.Tags + Offset != At.word();) {
+      expect(Of, In.Tags[Offset + kOverflowByte] & overflowBit(Hashed), "V8",
              "groups passed by have the overflow bit");
       Step += kWordBytes;
       expect(Of, Step <= Mask, "V8", "elements lie on their probe sequence");

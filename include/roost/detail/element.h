@@ -28,6 +28,7 @@ template <class K, class V> struct MapPolicy {
   using Relocated = std::pair<K &&, V &&>;
   static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = false;
+  static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value &&
       std::is_nothrow_move_constructible<V>::value;
@@ -53,6 +54,7 @@ template <class K> struct SetPolicy {
   using Element = Value;
   static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = true;
+  static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
       std::is_nothrow_move_constructible<K>::value;
   static constexpr bool kCopyable = std::is_copy_constructible<K>::value;

@@ -15,11 +15,21 @@
 //       times faster. Every other function object is called as it stands, also
 //       std::hash of anything a program may specialise it for.
 //
+//   H10 A table that was flooded with colliding keys goes over to a keyed hash
+//       under a secret of its own (growth.h).
+//
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_HASH_H
 #define ROOST_DETAIL_HASH_H
 
 #include "config.h"
+
+#if defined(__linux__)
+// Under a name of our own, and weak: not every C library has it.
+extern "C" __attribute__((weak)) long __roost_getrandom(void *, unsigned long,
+                                                        unsigned) noexcept
+    __asm__("getrandom");
+#endif
 
 namespace roost {
 namespace detail {
@@ -111,6 +121,65 @@ inline std::uint64_t hashBytes(const void *Data, std::size_t Size,
   return hashManyBytes(From, Size, Multiplier);
 }
 
+/// The keyed hash of `Size` bytes: SipHash with one round a word and three at
+/// the end (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012).
+/// Without the secret nobody can choose bytes whose hashes collide.
+[[gnu::noinline]] inline std::uint64_t
+keyedHash(const void *Data, std::size_t Size, std::uint64_t Secret) noexcept {
+  const std::uint64_t Second = foldedProduct(Secret ^ kSalt1, kSalt2);
+  std::uint64_t V0 = Secret ^ 0x736f6d6570736575ull;
+  std::uint64_t V1 = Second ^ 0x646f72616e646f6dull;
+  std::uint64_t V2 = Secret ^ 0x6c7967656e657261ull;
+  std::uint64_t V3 = Second ^ 0x7465646279746573ull;
+  const auto Turned = [](std::uint64_t Word, unsigned By) {
+    return Word << By | Word >> (64 - By);
+  };
+  const auto Round = [&] {
+    V0 += V1, V1 = Turned(V1, 13) ^ V0, V0 = Turned(V0, 32);
+    V2 += V3, V3 = Turned(V3, 16) ^ V2;
+    V0 += V3, V3 = Turned(V3, 21) ^ V0;
+    V2 += V1, V1 = Turned(V1, 17) ^ V2, V2 = Turned(V2, 32);
+  };
+  const unsigned char *From = static_cast<const unsigned char *>(Data);
+  std::uint64_t Last = static_cast<std::uint64_t>(Size) << 56;
+  for (; Size >= 8; From += 8, Size -= 8) {
+    const std::uint64_t Word = read8(From);
+    V3 ^= Word;
+    Round();
+    V0 ^= Word;
+  }
+  for (std::size_t I = 0; I != Size; ++I)
+    Last |= static_cast<std::uint64_t>(From[I]) << (8 * I);
+  V3 ^= Last;
+  Round();
+  V0 ^= Last;
+  V2 ^= 0xff;
+  Round(), Round(), Round();
+  return V0 ^ V1 ^ V2 ^ V3;
+}
+
+/// A number that nobody outside can guess: from the system where it has one to
+/// give, else from the clock and from where things lie in memory.
+[[gnu::cold, gnu::noinline]] inline std::uint64_t newSecret() noexcept {
+  std::uint64_t Secret = 0;
+#if defined(__linux__)
+  if (!__roost_getrandom ||
+      __roost_getrandom(&Secret, sizeof Secret, 1) != sizeof Secret)
+#endif
+  {
+    static std::uint64_t Calls;
+    std::uint64_t Count = __atomic_add_fetch(&Calls, 1, __ATOMIC_RELAXED);
+    void *Frame = __builtin_frame_address(0);
+    Secret = foldedProduct(reinterpret_cast<std::uintptr_t>(&Calls) ^ kSalt0,
+                           reinterpret_cast<std::uintptr_t>(Frame) ^ kSalt1);
+#if defined(__x86_64__)
+    Secret ^= __builtin_ia32_rdtsc();
+#endif
+    Secret = foldedProduct(Secret ^ kSalt2, Count * kSalt0);
+  }
+  return Secret | 1;
+}
+
 /// Whether a function object says of itself that its results are spread.
 template <class Hash, class = void> struct IsAvalanching : std::false_type {};
 template <class Hash>
@@ -133,19 +202,34 @@ template <class Hash, class Key> constexpr bool isNothrowHash() noexcept {
          noexcept(std::declval<const Hash &>()(std::declval<const Key &>()));
 }
 
-/// The spread hash of a key under a table's multiplier.
-template <class Hash, class Key>
-inline std::uint64_t spreadHash(const Hash &Function, const Key &Value,
-                                std::uint64_t Multiplier) {
+/// What makes a table's hashes its own: the multiplier and whether it is the
+/// secret key of a keyed hash (H10).
+struct HashKey {
+  std::uint64_t Multiplier;
+  bool Keyed;
+
+  friend bool operator==(HashKey A, HashKey B) noexcept {
+    return A.Multiplier == B.Multiplier && A.Keyed == B.Keyed;
+  }
+};
+
+/// The spread hash of a value under a table's key.
+template <class Hash, class Wanted>
+inline std::uint64_t spreadHash(const Hash &Function, const Wanted &Value,
+                                HashKey Key) {
   if constexpr (HashesBytes<Hash>::value) {
     (void)Function;
-    return hashBytes(Value.data(), Value.size(), Multiplier);
+    if (_ROOST_UNLIKELY(Key.Keyed))
+      return keyedHash(Value.data(), Value.size(), Key.Multiplier);
+    return hashBytes(Value.data(), Value.size(), Key.Multiplier);
   } else {
     std::uint64_t Result = static_cast<std::uint64_t>(Function(Value));
+    if (_ROOST_UNLIKELY(Key.Keyed))
+      return keyedHash(&Result, sizeof Result, Key.Multiplier);
     if constexpr (IsAvalanching<Hash>::value && sizeof(std::size_t) == 8)
-      return Result * Multiplier;
+      return Result * Key.Multiplier;
     else
-      return foldedProduct(Result, Multiplier);
+      return foldedProduct(Result, Key.Multiplier);
   }
 }
 

@@ -9,12 +9,15 @@
 //       before it stops there.
 //   I2  Nothing in an iterator points at the header: a table that is moved or
 //       swapped by pointer keeps its iterators valid.
+//   I3  A table that is being evacuated is walked through its old block first;
+//   a
+//       note at its end says where the new one begins.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_ITERATOR_H
 #define ROOST_DETAIL_ITERATOR_H
 
-#include "group.h"
+#include "block.h"
 
 namespace roost {
 namespace detail {
@@ -118,18 +121,30 @@ private:
   /// Goes to the first occupied slot of this group or of a later one. The word
   /// after the last group is not empty, so this ends.
   void enter(unsigned char *Word, Slot *Slots) noexcept {
-    Group::Mask Occupied = Group(Word).matchOccupied();
-    while (!Occupied) {
-      Word += kWordBytes;
-      Slots += kGroupSlots;
-      Occupied = Group(Word).matchOccupied();
+    for (;;) {
+      Group::Mask Occupied = Group(Word).matchOccupied();
+      while (!Occupied) {
+        Word += kWordBytes;
+        Slots += kGroupSlots;
+        Occupied = Group(Word).matchOccupied();
+      }
+      unsigned Index = Occupied.first();
+      Here.Tag = Word + Index;
+      Here.At = Slots + Index;
+      Above = Occupied.above(Index);
+      if (_ROOST_LIKELY(*Here.Tag != kEndTag)) {
+        prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
+        return;
+      }
+      if (_ROOST_LIKELY(!EndWord::read(Word).GoesOn)) {
+        Here.At = nullptr;
+        return;
+      }
+      // I3
+      const BlockNote Note = BlockNote::read(Word);
+      Word = Note.NextTags;
+      Slots = static_cast<Slot *>(Note.NextSlots);
     }
-    unsigned Index = Occupied.first();
-    Here.Tag = Word + Index;
-    Here.At = *Here.Tag == kEndTag ? nullptr : Slots + Index;
-    Above = Occupied.above(Index);
-    if (Here.At)
-      prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
   }
 
   Place<Slot> Here;

@@ -198,22 +198,21 @@ public:
 
 protected:
   template <class... Arguments> iterator insertMade(Arguments &&...Values) {
-    Pending New(*this, std::forward<Arguments>(Values)...);
-    iterator At = link(New.node());
+    Pending New(*this);
+    iterator At = link(New.make(std::forward<Arguments>(Values)...));
     New.release();
     return At;
   }
   /// Inserts a node. If that throws, it still belongs to the caller.
   iterator link(Node *New) {
-    const key_type &Key = Policy::keyOf(New->Element);
-    const std::uint64_t Hashed = this->hashOf(Key);
-    if (Place Found = this->findHashed(Key, Hashed)) {
-      Cell *Within = this->addToRing(Found, New);
-      return iterator(Steps(Iterator<Policy, Slot, true>(Found), Within));
+    auto [At, Inserted] = this->findOrInsertNode(Policy::keyOf(New->Element),
+                                                 [&] { return New; });
+    if (Inserted) {
+      ++Owner::pool()->Elements;
+      return iterator(At);
     }
-    Place At = this->insertNode(Hashed, New);
-    ++Owner::pool()->Elements;
-    return iterator(At);
+    Cell *Within = this->addToRing(At, New);
+    return iterator(Steps(Iterator<Policy, Slot, true>(At), Within));
   }
 
   size_type countAt(Place Found) const noexcept {

@@ -1,7 +1,7 @@
 //===- node.h - Slots that point at elements --------------------*- C++ -*-===//
 //
 // The slots of a node-stable table hold one pointer each, so growth moves eight
-// bytes an element and never an element (T16). The table proper is the same
+// bytes an element and never an element (T21). The table proper is the same
 // (core.h); what differs is written down in a policy:
 //
 //   NodePolicy   one element to a slot
@@ -156,6 +156,7 @@ template <class Of> struct NodePolicy {
   static constexpr bool kNodes = true;
   static constexpr bool kRings = false;
   static constexpr bool kConstantElements = Of::kConstantElements;
+  static constexpr bool kStableIterators = true;
   static constexpr bool kNothrowMove = true;
   static constexpr bool kCopyable = true;
   static constexpr bool kTrivial = true;
@@ -177,6 +178,7 @@ template <class Of> struct RingPolicy {
   static constexpr bool kNodes = true;
   static constexpr bool kRings = true;
   static constexpr bool kConstantElements = Of::kConstantElements;
+  static constexpr bool kStableIterators = true;
   static constexpr bool kNothrowMove = true;
   static constexpr bool kCopyable = true;
   static constexpr bool kTrivial = true;

@@ -5,16 +5,14 @@
 // storage. Both are on the heap, so whole headers change owner, and moving and
 // swapping tables touches no element: references and iterators stay valid.
 //
-//   T16 An element never changes its address from its construction to its
+//   T21 An element never changes its address from its construction to its
 //       destruction. Only assigning from a table whose allocator is not equal
 //       makes new ones.
-//   T17 Growing, the only thing that moves a slot, happens only in insertions
-//       that make the size exceed bucket_count(), and in rehash and reserve.
-//       All others leave every iterator valid: where erased elements' overflow
-//       bits used up the room, they are found anew, with no slot moved.
-//   T18 A node is made before the table looks for a place for it, and is freed
-//       again if that fails (T6).
-//   T19 Erasing finds the first occupied group anew if it emptied that, so
+//   T22 Iterators stay valid over every insertion that does not make the size
+//       exceed bucket_count() (T20).
+//   T23 A node is made when it is known that its key is not here, before
+//       anything moves, and is freed again if the insertion fails (T6, T7).
+//   T24 Erasing finds the first occupied group anew if it emptied that, so
 //       erasing from the front on takes time in proportion to what it erases.
 //
 //===----------------------------------------------------------------------===//
@@ -156,24 +154,24 @@ protected:
     AllocatorTraits::destroy(allocator(), std::addressof(Old->Element));
     pool()->give(Old);
   }
-  /// A node that is freed again unless a slot or cell takes it (T18).
+  /// A node that is freed again unless a slot or a cell holds it (T23).
   class Pending {
   public:
-    template <class... Arguments>
-    explicit Pending(NodeOwner &Of, Arguments &&...Values)
-        : Of(Of), Held(Of.makeNode(std::forward<Arguments>(Values)...)) {}
+    explicit Pending(NodeOwner &Of) noexcept : Of(Of) {}
     Pending(const Pending &) = delete;
     Pending &operator=(const Pending &) = delete;
     ~Pending() {
       if (Held)
         Of.freeNode(Held);
     }
-    Node *node() const noexcept { return Held; }
+    template <class... Arguments> Node *make(Arguments &&...Values) {
+      return Held = Of.makeNode(std::forward<Arguments>(Values)...);
+    }
     void release() noexcept { Held = nullptr; }
 
   private:
     NodeOwner &Of;
-    Node *Held;
+    Node *Held = nullptr;
   };
 
   Cell *makeCell(Node *Holding) {
@@ -197,84 +195,97 @@ protected:
 
   // Inserting and erasing.
 
-  /// How many elements or, with rings, keys fit without any growth.
-  std::size_t room() const noexcept {
-    return Core::hasNoBlock(H) ? 0 : shapeOf(H).limit();
-  }
-  /// Gives a node whose key is not here a place. If that throws, the node still
-  /// belongs to the caller.
-  _ROOST_ALWAYS_INLINE Place insertNode(std::uint64_t Hashed, Node *New) {
-    unsigned char *const Tags = H.Tags;
-    if (_ROOST_UNLIKELY(H.Size >= H.Limit))
-      recoverRoom();
-    Place At = this->insertNew(Policy::keyOf(New->Element), Hashed,
-                               [&](Slot *To) { setSlot(To, New); });
-    if (_ROOST_UNLIKELY(H.Tags != Tags))
-      pool()->FirstWord = nullptr;
-    else if (_ROOST_UNLIKELY(At.word() < pool()->FirstWord))
-      pool()->FirstWord = At.word();
-    return At;
+  /// Finds the place of this key, or has `Make` give a node that takes a new
+  /// one. Says whether it did. If it throws, the node is not held.
+  template <class Wanted, class Maker>
+  _ROOST_ALWAYS_INLINE std::pair<Place, bool>
+  findOrInsertNode(const Wanted &Sought, Maker Make) {
+    unsigned char *const Tags = H.Tags, *const Old = H.Old;
+    const auto Result =
+        this->findOrInsert(Sought, [&](Slot *To) { setSlot(To, Make()); });
+    if (Result.second) {
+      if (_ROOST_UNLIKELY(H.Tags != Tags || H.Old != Old))
+        forgetFirst();
+      else if (_ROOST_UNLIKELY(pool()->FirstWord != nullptr))
+        noteFirst(Result.first);
+    }
+    return Result;
   }
   template <class Held> static void setSlot(Slot *At, Held *Of) noexcept {
     ::new (static_cast<void *>(std::addressof(At->Element)))
         typename Policy::Value(Of);
   }
-  /// Where the limit was lowered by overflow bits that erased elements left
-  /// behind, raises it again, and finds the bits anew if there were many (T17).
-  _ROOST_NOINLINE void recoverRoom() {
-    const std::size_t Room = room();
-    if (H.Size >= Room)
-      return;
-    std::size_t &Drift = pool()->Drift;
-    Drift += Room - H.Limit;
-    H.Limit = Room;
-    if (Drift > Room / 8) {
-      Drift = 0;
-      renewOverflow();
+
+  // Each of these may move slots.
+
+  void rebuild(Shape Form) {
+    forgetFirst();
+    Core::rebuild(Form);
+  }
+  void evacuate(std::size_t Homes) {
+    forgetFirst();
+    Core::evacuate(Homes);
+  }
+  void settleElements() {
+    forgetFirst();
+    Core::settleElements();
+  }
+
+  // The first occupied group (T24).
+
+  void forgetFirst() noexcept {
+    if (pool())
+      pool()->FirstWord = nullptr;
+  }
+  bool isInOld(const unsigned char *Word) const noexcept {
+    const Block Old = Core::oldBlockOf(H);
+    return Word >= Old.Tags && Word < Old.endWord();
+  }
+  /// The word that an iteration begins with.
+  unsigned char *firstWord() const noexcept {
+    if (unsigned char *Known = pool()->FirstWord)
+      return Known;
+    return Core::holdsElementsInOld(H) ? H.Old : H.Tags;
+  }
+  Slot *slotsOfWord(const unsigned char *Word) const noexcept {
+    const Block In = Core::holdsElementsInOld(H) && isInOld(Word)
+                         ? Core::oldBlockOf(H)
+                         : blockOf(H);
+    return Core::slotsAt(In.Slots, static_cast<std::size_t>(Word - In.Tags));
+  }
+  /// Minds an element that may lie before the first so far.
+  _ROOST_NOINLINE void noteFirst(Place New) noexcept {
+    unsigned char *&First = pool()->FirstWord;
+    if (Core::holdsElementsInOld(H) && isInOld(New.Tag) != isInOld(First)) {
+      if (isInOld(New.Tag))
+        First = New.word();
+    } else if (New.word() < First) {
+      First = New.word();
     }
   }
-  /// Gives every group the overflow bits that its elements need, and no others.
-  void renewOverflow() {
-    const Block Here = blockOf(H);
-    const auto SetAll = [&](unsigned char Bits) {
-      for (std::size_t G = 0; G != Here.Form.Groups; ++G)
-        Here.Tags[G * kWordBytes + kOverflowByte] = Bits;
-    };
-    // Should a hash function throw: all bits, which are never wrong.
-    ScopeGuard Undo([&] { SetAll(0xff); });
-    SetAll(0);
-    const std::size_t Mask = Core::offsetMask(H.Shift);
-    Core::forEach(Here, [&](Place P) {
-      const std::uint64_t Hashed = this->hashOf(Core::keyAt(P.At));
-      std::size_t Offset = Core::homeOffset(H.Shift, Hashed);
-      for (std::size_t Step = 0; H.Tags + Offset != P.word();) {
-        H.Tags[Offset + kOverflowByte] |= overflowBit(Hashed);
-        Step += kWordBytes;
-        Offset = (Offset + Step) & Mask;
-      }
-    });
-    Undo.dismiss();
+  _ROOST_NOINLINE void findFirst(unsigned char *Word) noexcept {
+    if (H.Size == 0) {
+      forgetFirst();
+      return;
+    }
+    for (;;) {
+      while (!Group(Word).matchOccupied())
+        Word += kWordBytes;
+      if (*Word != kEndTag)
+        break;
+      Word = BlockNote::read(Word).NextTags;
+    }
+    pool()->FirstWord = Word;
   }
+
+  // Erasing.
 
   /// Takes the element or elements at a place out of the table.
   _ROOST_ALWAYS_INLINE void unlinkPlace(Place At) noexcept {
     unsigned char *Word = At.word();
     this->unlink(At);
-    unsigned char *First = pool()->FirstWord ? pool()->FirstWord : H.Tags;
-    if (_ROOST_UNLIKELY(Word == First && !Group(Word).matchOccupied()))
+    if (_ROOST_UNLIKELY(Word == firstWord()) && !Group(Word).matchOccupied())
       findFirst(Word);
-  }
-  _ROOST_NOINLINE void findFirst(unsigned char *Word) noexcept {
-    if (H.Size != 0)
-      while (!Group(Word).matchOccupied())
-        Word += kWordBytes;
-    else
-      Word = nullptr;
-    pool()->FirstWord = Word;
-  }
-  unsigned char *firstWord() const noexcept {
-    unsigned char *Known = pool()->FirstWord;
-    return Known ? Known : H.Tags;
   }
   void erasePlace(Place At) noexcept {
     Node *Old = Policy::first(At.At->Element);
@@ -284,7 +295,7 @@ protected:
 
   /// Calls `Visit` with every node and its cell, if any. It may free both.
   template <class Visitor> void forEachNode(Visitor Visit) {
-    Core::forEach(blockOf(H), [&](Place P) {
+    Core::forEach(H, [&](Place P) {
       if constexpr (Policy::kRings) {
         if (Cell *First = P.At->Element.cell()) {
           Cell *Here = First;
@@ -305,15 +316,16 @@ protected:
   void clearElements() noexcept {
     if (H.Size == 0)
       return;
-    const Block Here = blockOf(H);
     freeNodes();
+    if (H.evacuating())
+      Core::dropOld(allocator(), H);
+    const Block Here = blockOf(H);
     Here.clearTags();
     Core::setBlock(H, Here);
     H.Worn = 0;
-    Pool &Own = *pool();
-    Own.FirstWord = nullptr;
-    Own.Elements = 0;
-    Own.Drift = 0;
+    H.Cursor = 0;
+    pool()->FirstWord = nullptr;
+    pool()->Elements = 0;
   }
   /// Destroys every element and frees its memory; the tags stay as they are.
   void freeNodes() noexcept {
@@ -343,8 +355,7 @@ protected:
         Own->retire();
       Pool::release(Own);
     }
-    if (isOnHeap(H))
-      Core::freeBlock(allocator(), blockOf(H));
+    Core::dropBlock(allocator(), H);
     H = Header();
   }
 
@@ -363,8 +374,8 @@ protected:
     } else if (From.H.Size != 0) {
       // Keys are moved from as well: even if one throws, all are destroyed.
       ScopeGuard Clear([&] { From.clearElements(); });
-      fillFrom(From, [&](Node *Old) {
-        return makeNode(Policy::Elements::relocated(Old->Element));
+      fillFrom(From, [](Node *Old) -> decltype(auto) {
+        return Policy::Elements::relocated(Old->Element);
       });
     }
   }
@@ -373,58 +384,65 @@ protected:
   /// which holds nothing.
   void copyElements(const NodeOwner &From) {
     if (From.H.Size != 0)
-      fillFrom(From, [&](Node *Old) {
-        return makeNode(static_cast<const Element &>(Old->Element));
-      });
+      fillFrom(From, [](Node *Old) -> const Element & { return Old->Element; });
   }
-  /// Makes a node, by `Make`, for each of those of `From`, in the same order.
+  /// Makes an element, from what `Make` says, for each of those of `From`.
   /// Should one throw, those that were made are in the table.
   template <class Maker> void fillFrom(const NodeOwner &From, Maker Make) {
     const Shape Form = shapeOf(From.H);
     const std::size_t Size = From.H.Size;
-    if (room() < Size) {
+    if (shapeOf(H).limit() < Size) {
       const bool Sparse = Size < Form.limit() / 4;
       Block New =
           Core::makeBlock(allocator(), Sparse ? Layout::shapeFor(Size) : Form);
       Core::dropBlock(allocator(), H);
       Core::setBlock(H, New);
     }
-    Pool &Own = needPool(Size);
-    Own.expect(Size);
+    needPool(Size).expect(Size);
     H.Multiplier = From.H.Multiplier;
-    H.Worn = From.H.Worn;
-    const bool Slotwise = shapeOf(H) == Form;
+    H.Mode = From.H.Mode & Header::kKeyed;
+    H.Worn = Header::kWorn; // A long probe must not lower the limit now.
+    ScopeGuard Rest([&] { H.Worn = From.H.Worn & Header::kChanged; });
+    if (From.H.evacuating() || !(shapeOf(H) == Form))
+      Core::forEach(From.H, [&](Place P) { fillHashing(P, Make); });
+    else
+      fillSlotwise(From, Make);
+  }
+  template <class Maker> void fillHashing(Place P, Maker &Make) {
+    Pending New(*this);
+    Node *Made = New.make(Make(Policy::first(P.At->Element)));
+    const std::uint64_t Hashed = this->hashOf(Policy::keyOf(Made->Element));
+    Place To = this->insertBeyond(Hashed, [&](Slot *At) { setSlot(At, Made); });
+    New.release();
+    fillRing(P, To, Make);
+  }
+  template <class Maker> void fillSlotwise(const NodeOwner &From, Maker &Make) {
     const Block Source = blockOf(From.H);
-    if (Slotwise) {
-      H.Limit = From.H.Limit;
-      for (std::size_t G = 0; G != Form.Groups; ++G)
-        H.Tags[G * kWordBytes + kOverflowByte] =
-            Source.Tags[G * kWordBytes + kOverflowByte];
-    }
+    H.Limit = From.H.Limit;
+    for (std::size_t G = 0; G != Source.Form.Groups; ++G)
+      H.Tags[G * kWordBytes + kOverflowByte] =
+          Source.Tags[G * kWordBytes + kOverflowByte];
     Core::forEach(Source, [&](Place P) {
-      Place To;
-      Node *New = Make(Policy::first(P.At->Element));
-      if (Slotwise) {
-        To = {H.Tags + (P.Tag - Source.Tags), H.Slots + (P.At - Source.Slots)};
-        setSlot(To.At, New);
-        *To.Tag = *P.Tag;
-        ++H.Size;
-      } else {
-        ScopeGuard Free([&] { freeNode(New); });
-        To = insertNode(this->hashOf(Policy::keyOf(New->Element)), New);
-        Free.dismiss();
-      }
-      if constexpr (Policy::kRings) {
-        ++Own.Elements;
-        if (Cell *First = P.At->Element.cell())
-          for (Cell *Next = First->Next; Next != First; Next = Next->Next) {
-            Node *Another = Make(Next->Held);
-            ScopeGuard Free([&] { freeNode(Another); });
-            addToRing(To, Another);
-            Free.dismiss();
-          }
-      }
+      const Place To = {H.Tags + (P.Tag - Source.Tags),
+                        H.Slots + (P.At - Source.Slots)};
+      setSlot(To.At, makeNode(Make(Policy::first(P.At->Element))));
+      *To.Tag = *P.Tag;
+      ++H.Size;
+      fillRing(P, To, Make);
     });
+  }
+  /// Gives the place `To`, which has the first element of the place `P`, the
+  /// others.
+  template <class Maker> void fillRing(Place P, Place To, Maker &Make) {
+    if constexpr (Policy::kRings) {
+      ++pool()->Elements;
+      if (Cell *First = P.At->Element.cell())
+        for (Cell *Next = First->Next; Next != First; Next = Next->Next) {
+          Pending New(*this);
+          addToRing(To, New.make(Make(Next->Held)));
+          New.release();
+        }
+    }
   }
 
   // Rings.

@@ -8,8 +8,10 @@
 // bucket follows from its hash alone: one of thirteen of its home group (of as
 // many as it has slots in a table of one group), chosen by its tag. So elements
 // of equal hashes share a bucket, and buckets divide the table's elements.
+// While elements are on their way to a larger block, all of them are in bucket
+// 0.
 //
-//   T20 A local iterator walks the groups that elements of its bucket's home
+//   T25 A local iterator walks the groups that elements of its bucket's home
 //       group may be in, and stops at those whose hash names the bucket.
 //
 //===----------------------------------------------------------------------===//
@@ -27,19 +29,21 @@ template <class Slot, class Hash> struct BucketView {
   unsigned char *Tags = nullptr;
   Slot *Slots = nullptr;
   const Hash *Function = nullptr;
-  std::uint64_t Multiplier = 0;
+  HashKey Key = {0, false};
   std::size_t Bucket = 0;
   unsigned Shift = kOneGroupShift;
-  /// How many buckets a group has.
+  /// How many buckets a group has. None: all elements are in this bucket.
   std::size_t Parts = 0;
 };
 
-/// Where a local iterator stands (T20).
+/// Where a local iterator stands (T25).
 template <class Slot, class Policy, class Hash> class LocalSteps {
   using Steps = typename Policy::template Steps<Slot>;
 
 public:
   LocalSteps() noexcept = default;
+  /// From here on to the end of the table.
+  explicit LocalSteps(Steps First) noexcept : Here(First) {}
   explicit LocalSteps(const BucketView<Slot, Hash> &Of) : Of(Of) {
     Offset = Of.Bucket / Of.Parts * kWordBytes;
     Left = Group(Of.Tags + Offset).matchOccupied();
@@ -49,6 +53,10 @@ public:
   auto *node() const noexcept { return Here.node(); }
   Place<Slot> place() const noexcept { return Here.place(); }
   void advance() {
+    if (Of.Parts == 0) {
+      Here.advance();
+      return;
+    }
     if constexpr (Policy::kRings) {
       const auto *First = Here.place().At->Element.cell();
       if (First && Here.cell()->Next != First) {
@@ -92,7 +100,7 @@ private:
     if (partOf(*At.Tag, Of.Parts) != Of.Bucket % Of.Parts)
       return false;
     const std::uint64_t Hashed =
-        spreadHash(*Of.Function, Policy::key(At.At->Element), Of.Multiplier);
+        spreadHash(*Of.Function, Policy::key(At.At->Element), Of.Key);
     return static_cast<std::size_t>(Hashed >> Of.Shift) / kWordBytes ==
            Of.Bucket / Of.Parts;
   }
@@ -157,8 +165,7 @@ public:
   // Buckets.
 
   size_type bucket_count() const noexcept {
-    const std::size_t Room = this->room();
-    return Room == 0 ? 1 : Room;
+    return Owner::hasNoBlock(H) ? 1 : this->stableLimit();
   }
   size_type max_bucket_count() const noexcept { return Layout::maxElements(); }
   size_type bucket(const key_type &Wanted) const { return bucketOf(Wanted); }
@@ -195,10 +202,10 @@ public:
   /// Makes room for `Count` elements in all: no insertion up to there
   /// invalidates an iterator.
   void reserve(size_type Count) {
-    if (Count > this->room())
-      resize(Layout::shapeFor(Count));
-    if (Owner::pool())
-      Owner::pool()->expect(Count - (Count < H.Size ? Count : H.Size));
+    if (Count > this->stableLimit())
+      rehash(Count);
+    if (Pool *Own = this->pool())
+      Own->expect(Count - (Count < H.Size ? Count : H.Size));
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more.
   /// An empty table asked for none frees its memory.
@@ -209,7 +216,9 @@ public:
     }
     const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
     if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
-      resize(Wanted);
+      this->rebuild(Wanted);
+    else
+      this->settle();
   }
 
   // Node handles.
@@ -233,10 +242,10 @@ public:
 
 protected:
   template <class It> It firstOf() const noexcept {
-    return H.Size == 0 ? It() : It::firstFrom(this->firstWord(), firstSlot());
-  }
-  Slot *firstSlot() const noexcept {
-    return H.Slots + (this->firstWord() - H.Tags) / kWordBytes * kGroupSlots;
+    if (H.Size == 0)
+      return It();
+    unsigned char *Word = this->firstWord();
+    return It::firstFrom(Word, this->slotsOfWord(Word));
   }
   size_type elements() const noexcept {
     if constexpr (Policy::kRings)
@@ -251,20 +260,17 @@ protected:
   }
   template <class Wanted> size_type bucketOf(const Wanted &Sought) const {
     const std::uint64_t Hashed = this->hashOf(Sought);
+    if (Owner::holdsElementsInOld(H))
+      return 0;
     return Owner::homeOffset(H.Shift, Hashed) / kWordBytes * parts() +
            LocalSteps::partOf(tagOf(Hashed), parts());
   }
   LocalSteps stepsInto(size_type Bucket) const {
+    if (Owner::holdsElementsInOld(H))
+      return Bucket == 0 ? LocalSteps(firstOf<const_iterator>().steps())
+                         : LocalSteps();
     return LocalSteps({H.Tags, H.Slots, std::addressof(this->hash()),
-                       H.Multiplier, Bucket, H.Shift, parts()});
-  }
-
-  void resize(Shape Form) {
-    this->rebuild(Form);
-    if (Pool *Own = Owner::pool()) {
-      Own->FirstWord = nullptr;
-      Own->Drift = 0;
-    }
+                       H.hashKey(), Bucket, H.Shift, parts()});
   }
 
   /// Takes the element at which these steps are out of the table.

@@ -14,8 +14,9 @@
 //
 //   T10 A table that was moved from is empty, keeps its own first storage, and
 //       may be used again.
-//   T11 Moving and swapping call no hash function and no equality. They may
-//       allocate, once, if elements leave first storage, and then end the
+//   T11 Moving and swapping call no hash function and no equality (but where
+//       allocators differ and a table is growing, which is settled first). They
+//       may allocate, once, if elements leave first storage, and then end the
 //       program where std's are noexcept and memory runs out.
 //   T12 A constructor that throws has destroyed and freed what it made.
 //   T13 Copy assignment that throws leaves a valid table.
@@ -80,7 +81,7 @@ public:
       : Core(From.hash(), From.equal(), std::move(From.allocator())) {
     sayMoved(&From, this);
     if (isOnHeap(From.H)) {
-      takeBlock(H, From.H, allocator());
+      takeBlock(H, From.H);
     } else {
       this->takeFirstStorage(this);
       if (From.H.Size != 0)
@@ -96,7 +97,9 @@ public:
   _ROOST_ALWAYS_INLINE ~Owner() {
     if constexpr (!Core::kNothingToDestroy)
       if (H.Size != 0)
-        Core::destroyElements(allocator(), blockOf(H));
+        Core::destroyElements(allocator(), H);
+    if (_ROOST_UNLIKELY(H.Old != nullptr))
+      Core::dropOld(allocator(), H);
     if (isOnHeap(H))
       Core::freeBlock(allocator(), blockOf(H));
   }
@@ -163,29 +166,32 @@ protected:
   void takeFrom(Owner &From) {
     if (isOnHeap(From.H) && (kAlwaysEqual || allocator() == From.allocator())) {
       Core::dropBlock(allocator(), H);
-      takeBlock(H, From.H, allocator());
+      takeBlock(H, From.H);
     } else if (From.H.Size != 0) {
+      From.settleElements();
       takeElements(H, allocator(), From.H, From.allocator());
     }
   }
 
-  /// Makes the heap block of `From` that of `To`, whose own is gone.
-  _ROOST_ALWAYS_INLINE static void takeBlock(Header &To, Header &From,
-                                             const Allocator &) noexcept {
-    copyState(To, From);
-    To.Tags = From.Tags;
-    To.Slots = From.Slots;
-    To.Size = From.Size;
-    To.Limit = From.Limit;
-    To.Shift = From.Shift;
-    From.Multiplier = kFirstMultiplier;
-    From.Worn = 0;
+  /// Makes the heap block of `From`, and the one being evacuated, those of
+  /// `To`, whose own are gone.
+  _ROOST_ALWAYS_INLINE static void takeBlock(Header &To,
+                                             Header &From) noexcept {
+    void *const First = To.First;
+    void *const FromFirst = From.First;
+    To = From;
+    To.First = First;
+    From = Header();
+    From.First = FromFirst;
     Core::setEmpty(From);
   }
-  static void copyState(Header &To, const Header &From) noexcept {
+  /// Gives a header that holds nothing the key of another's hashes.
+  static void copyKey(Header &To, const Header &From) noexcept {
     To.Multiplier = From.Multiplier;
-    To.Worn = From.Worn;
+    To.Mode = From.Mode & Header::kKeyed;
+    To.Worn = From.Worn & Header::kChanged;
   }
+  static void resetKey(Header &Of) noexcept { copyKey(Of, Header()); }
 
   /// Gives a header that holds nothing a block with as many groups as `Form`
   /// and no fewer slots.
@@ -219,7 +225,7 @@ protected:
                            const Header &From, Visitor Visit) {
     const Block Source = blockOf(From);
     fitBlock(To, Alloc, Source.Form);
-    copyState(To, From);
+    copyKey(To, From);
     // What drift took from the source's room is missing here too.
     if (Source.Form.Groups != 1)
       To.Limit = From.Limit;
@@ -242,11 +248,10 @@ protected:
     fitBlock(To, Alloc, shapeOf(From));
     ScopeGuard Empty([&] {
       const Block Emptied = blockOf(From);
-      Core::destroyElements(FromAlloc, Emptied);
+      Core::destroyElements(FromAlloc, From);
       Emptied.clearTags();
       Core::setBlock(From, Emptied);
-      From.Multiplier = kFirstMultiplier;
-      From.Worn = 0;
+      resetKey(From);
     });
     fillSlotwise(To, Alloc, From, [&](Slot *New, Slot *Old) {
       if constexpr (Core::kGrowthMoves)
@@ -274,7 +279,7 @@ protected:
   void swapStep(Header &To, Header &From) {
     if (isOnHeap(From)) {
       Core::dropBlock(allocator(), To);
-      takeBlock(To, From, allocator());
+      takeBlock(To, From);
     } else if (From.Size != 0) {
       takeElements(To, allocator(), From, allocator());
     }
@@ -293,7 +298,8 @@ protected:
       Core::dropBlock(allocator(), H);
       Core::setBlock(H, New);
     }
-    if (shapeOf(H).Groups != Form.Groups || shapeOf(H).Slots < Form.Slots)
+    if (From.H.evacuating() || shapeOf(H).Groups != Form.Groups ||
+        shapeOf(H).Slots < Form.Slots)
       copyHashing(From);
     else if constexpr (Core::kBitwise)
       copyBitwise(From);
@@ -308,16 +314,16 @@ protected:
     __builtin_memcpy(H.Tags, Source.Tags, Source.Form.Groups * kWordBytes);
     __builtin_memcpy(static_cast<void *>(H.Slots), Source.Slots,
                      Source.Form.Slots * sizeof(Slot));
-    copyState(H, From.H);
+    copyKey(H, From.H);
     H.Size = From.H.Size;
     if (Source.Form.Groups != 1)
       H.Limit = From.H.Limit;
   }
 
   void copyHashing(const Owner &From) {
-    copyState(H, From.H);
-    H.Worn = Header::kChanged; // A long probe must not lower the limit now.
-    Core::forEach(blockOf(From.H), [&](Place P) {
+    copyKey(H, From.H);
+    H.Worn = Header::kWorn; // A long probe must not lower the limit now.
+    Core::forEach(From.H, [&](Place P) {
       this->insertBeyond(this->hashOf(Core::keyAt(P.At)), [&](Slot *New) {
         Core::construct(allocator(), New,
                         static_cast<const Value &>(P.At->Element));

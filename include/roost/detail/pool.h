@@ -85,9 +85,6 @@ public:
   std::size_t Elements = 0;
   /// A list of memory for cells (node.h).
   void *FreeCells = nullptr;
-  /// Overflow bits that erased elements left behind, before those that the
-  /// table's limit tells of.
-  std::size_t Drift = 0;
 
   /// A pool with memory for at least one node, and for `Count` if that is not
   /// more than a slab holds. Its one owner is the caller.

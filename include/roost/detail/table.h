@@ -117,13 +117,8 @@ public:
   hasher hash_function() const { return this->hash(); }
   key_equal key_eq() const { return this->equal(); }
 
-  iterator begin() noexcept {
-    return H.Size == 0 ? iterator() : iterator::firstFrom(H.Tags, H.Slots);
-  }
-  const_iterator begin() const noexcept {
-    return H.Size == 0 ? const_iterator()
-                       : const_iterator::firstFrom(H.Tags, H.Slots);
-  }
+  iterator begin() noexcept { return firstOf<iterator>(); }
+  const_iterator begin() const noexcept { return firstOf<const_iterator>(); }
   iterator end() noexcept { return iterator(); }
   const_iterator end() const noexcept { return const_iterator(); }
   const_iterator cbegin() const noexcept { return begin(); }
@@ -228,6 +223,8 @@ public:
   void reserve(size_type Count) {
     if (Count > H.Limit)
       this->rebuild(Layout::shapeFor(Count));
+    else
+      settle();
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more;
   /// first storage is left only for more room.
@@ -237,7 +234,45 @@ public:
     if (Wanted.limit() > Present.limit() ||
         (Owner::isOnHeap(H) && !(Wanted == Present)))
       this->rebuild(Wanted);
+    else
+      settle();
   }
+
+  // Growth. A large table grows a little with every insertion (growth.h); here
+  // is how to look at that and to have it done when there is time. Each of
+  // these may move elements, as an insertion may, and throws what the hash
+  // function throws.
+
+  /// Whether elements are still on their way to a larger block.
+  [[nodiscard]] bool rehashing() const noexcept { return H.evacuating(); }
+  /// How much of the way is done, from 0 to 1; 1 if nothing is on its way.
+  float rehash_progress() const noexcept {
+    if (!Owner::holdsElementsInOld(H))
+      return 1.0f;
+    return static_cast<float>(H.Cursor) /
+           static_cast<float>(Shape::ofShift(H.OldShift).Groups);
+  }
+  /// Takes at most `Steps` steps of a growth under way, each of which moves
+  /// some fifteen elements. Says whether more are to be taken.
+  bool rehash_step(size_type Steps = 1) {
+    this->evacuate(Steps);
+    return H.evacuating();
+  }
+  /// Goes on with a growth under way for about so long, a
+  /// std::chrono::duration. Says whether there is more to do.
+  template <class Duration> bool rehash_for(Duration Time) {
+    using Period = typename Duration::period;
+    const long long Nanoseconds =
+        static_cast<long long>(static_cast<long double>(Time.count()) *
+                               Period::num * 1e9L / Period::den);
+    const long long End = nowInNanoseconds() + Nanoseconds;
+    while (H.evacuating() && nowInNanoseconds() < End)
+      this->evacuate(kStepsBetweenClocks);
+    return H.evacuating();
+  }
+  /// Ends a growth under way: all elements are in one block and the memory of
+  /// the other is given back. Linear in what is left.
+  void settle() { this->settleElements(); }
 
   friend bool operator==(const Table &A, const Table &B) {
     if (A.size() != B.size())
@@ -252,6 +287,16 @@ public:
   friend bool operator!=(const Table &A, const Table &B) { return !(A == B); }
 
 protected:
+  static constexpr size_type kStepsBetweenClocks = 8;
+
+  template <class It> It firstOf() const noexcept {
+    if (H.Size == 0)
+      return It();
+    if (!Owner::holdsElementsInOld(H))
+      return It::firstFrom(H.Tags, H.Slots);
+    const auto Old = Owner::oldBlockOf(H);
+    return It::firstFrom(Old.Tags, Old.Slots);
+  }
   template <class It> std::pair<It, It> rangeAt(Place Found) const noexcept {
     It First(Found), Last(Found);
     if (Found)

@@ -63,53 +63,48 @@ public:
   mergeTable(NodeTable<OtherPolicy, OtherHash, OtherEqual, Allocator> &From) {
     if (static_cast<const void *>(&From) == static_cast<const void *>(this))
       return;
-    this->mergeFrom(From, [&](Node *Moved) {
-      const key_type &Key = Policy::keyOf(Moved->Element);
-      const std::uint64_t Hashed = this->hashOf(Key);
-      if (this->findHashed(Key, Hashed))
-        return false;
-      this->insertNode(Hashed, Moved);
-      return true;
-    });
+    this->mergeFrom(From,
+                    [&](Node *Moved) { return insertNode(Moved).second; });
   }
 
 protected:
+  /// Has a node take a place unless there is one of its key.
+  std::pair<Place, bool> insertNode(Node *New) {
+    return this->findOrInsertNode(Policy::keyOf(New->Element),
+                                  [&] { return New; });
+  }
   std::pair<Place, bool> insertFrom(node_type &Handle) {
-    const key_type &Key = Policy::keyOf(Handle.node()->Element);
-    const std::uint64_t Hashed = this->hashOf(Key);
-    if (Place Found = this->findHashed(Key, Hashed))
-      return {Found, false};
-    this->adopt(Handle.home());
-    Place At = this->insertNode(Hashed, Handle.node());
-    Handle.release();
-    return {At, true};
+    auto Result =
+        this->findOrInsertNode(Policy::keyOf(Handle.node()->Element), [&] {
+          this->adopt(Handle.home());
+          return Handle.node();
+        });
+    if (Result.second)
+      Handle.release();
+    return Result;
   }
 
   /// Inserts an element made from these arguments, under the key in them.
   template <class... Arguments>
   _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
   insertKeyed(const key_type &Wanted, Arguments &&...Values) {
-    const std::uint64_t Hashed = this->hashOf(Wanted);
-    if (Place Found = this->findHashed(Wanted, Hashed))
-      return {iterator(Found), false};
-    Pending New(*this, std::forward<Arguments>(Values)...);
-    Place At = this->insertNode(Hashed, New.node());
+    Pending New(*this);
+    auto [At, Inserted] = this->findOrInsertNode(
+        Wanted, [&] { return New.make(std::forward<Arguments>(Values)...); });
     New.release();
-    return {iterator(At), true};
+    return {iterator(At), Inserted};
   }
 
   /// Inserts an element made from these arguments, whose key shows only once it
   /// is made.
   template <class... Arguments>
   std::pair<iterator, bool> insertMade(Arguments &&...Values) {
-    Pending New(*this, std::forward<Arguments>(Values)...);
-    const key_type &Key = Policy::keyOf(New.node()->Element);
-    const std::uint64_t Hashed = this->hashOf(Key);
-    if (Place Found = this->findHashed(Key, Hashed))
-      return {iterator(Found), false};
-    Place At = this->insertNode(Hashed, New.node());
-    New.release();
-    return {iterator(At), true};
+    Pending New(*this);
+    Node *Made = New.make(std::forward<Arguments>(Values)...);
+    auto [At, Inserted] = insertNode(Made);
+    if (Inserted)
+      New.release();
+    return {iterator(At), Inserted};
   }
 };
 
