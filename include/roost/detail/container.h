@@ -32,7 +32,13 @@ public:
   using typename Base::size_type;
   using typename Base::value_type;
 
-  Container() : Base(hasher(), key_equal(), allocator_type()) {}
+  Container() noexcept(
+      std::is_nothrow_default_constructible<hasher>::value
+          &&std::is_nothrow_default_constructible<key_equal>::value
+              &&std::is_nothrow_default_constructible<allocator_type>::value
+                  &&std::is_nothrow_copy_constructible<hasher>::value
+                      &&std::is_nothrow_copy_constructible<key_equal>::value)
+      : Base(hasher(), key_equal(), allocator_type()) {}
   explicit Container(size_type Count, const hasher &HashFunction = hasher(),
                      const key_equal &KeyEqual = key_equal(),
                      const allocator_type &Alloc = allocator_type())

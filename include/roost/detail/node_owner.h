@@ -174,16 +174,17 @@ protected:
     Node *Held = nullptr;
   };
 
+  /// How many nodes a cell takes the memory of.
+  static constexpr std::size_t kNodesInCell =
+      (sizeof(Cell) + sizeof(Node) - 1) / sizeof(Node);
   Cell *makeCell(Node *Holding) {
-    constexpr std::size_t kNodes =
-        (sizeof(Cell) + sizeof(Node) - 1) / sizeof(Node);
     Pool &From = *pool();
     void *Memory = From.FreeCells;
     if (Memory)
       // SAFETY: every memory in this list begins with the next one's address.
       __builtin_memcpy(&From.FreeCells, Memory, sizeof(void *));
     else
-      Memory = From.takeRun(kNodes);
+      Memory = From.takeRun(kNodesInCell);
     return ::new (Memory) Cell{Holding, nullptr, nullptr};
   }
   void freeCell(Cell *Old) noexcept {
@@ -346,13 +347,22 @@ protected:
     if (Sole)
       Own.reset();
   }
+  /// Leaves the free memory of a pool to those who own it too.
+  static void retire(Pool &Own) noexcept {
+    while (void *Memory = Own.FreeCells) {
+      __builtin_memcpy(&Own.FreeCells, Memory, sizeof(void *));
+      for (std::size_t I = 0; I != kNodesInCell; ++I)
+        Own.give(static_cast<Node *>(Memory) + I);
+    }
+    Own.retire();
+  }
   /// Leaves the table without a block and a pool.
   void freeAll() noexcept {
     if (Pool *Own = pool()) {
       if (H.Size != 0)
         freeNodes();
       if (!Own->isSole())
-        Own->retire();
+        retire(*Own);
       Pool::release(Own);
     }
     Core::dropBlock(allocator(), H);

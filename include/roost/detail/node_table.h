@@ -4,7 +4,8 @@
 // load factors that mean something; and iteration from the first element on.
 //
 // Buckets are answered as a chained table would. There are as many as elements
-// fit without growth, bucket_count(), so max_load_factor() is one. An element's
+// fit without growth, bucket_count(), so max_load_factor() is one (where equal
+// keys are taken: keys, and it grows with them). An element's
 // bucket follows from its hash alone: one of thirteen of its home group (of as
 // many as it has slots in a table of one group), chosen by its tag. So elements
 // of equal hashes share a bucket, and buckets divide the table's elements.
@@ -160,6 +161,7 @@ public:
   iterator begin() noexcept { return firstOf<iterator>(); }
   const_iterator begin() const noexcept { return firstOf<const_iterator>(); }
   const_iterator cbegin() const noexcept { return begin(); }
+  using Base::cend;
   using Base::end;
 
   // Buckets.
@@ -195,7 +197,11 @@ public:
   float load_factor() const noexcept {
     return static_cast<float>(elements()) / static_cast<float>(bucket_count());
   }
-  float max_load_factor() const noexcept { return 1.0f; }
+  /// One; more where equal keys, which take no room in the table, make it so.
+  float max_load_factor() const noexcept {
+    const float Present = Policy::kRings ? load_factor() : 0.0f;
+    return Present > 1.0f ? Present : 1.0f;
+  }
   /// The load factor is the table's own business; this changes nothing.
   void max_load_factor(float) noexcept {}
 

@@ -262,14 +262,20 @@ private:
   void growNext() noexcept {
     NextNodes = NextNodes < kMostNodes / 2 ? NextNodes * 2 : kMostNodes;
   }
-  /// Makes a slab the one that nodes are cut from.
-  void open(Slab *Of) noexcept {
+  /// Where the nodes of a slab begin, and how many it has.
+  std::pair<Node *, std::size_t> nodesOf(const Slab *Of) const noexcept {
     const std::size_t Offset = Of == this ? nodesInFirst() : nodesInOthers();
+    const auto Memory = reinterpret_cast<std::uintptr_t>(Of);
     // SAFETY: slabs are aligned to kAlign, a multiple of a node's alignment,
     // and nodes begin at a multiple of that.
-    Bump = reinterpret_cast<Node *>(reinterpret_cast<unsigned char *>(Of) +
-                                    Offset);
-    End = Bump + (Of->Chunks * kAlign - Offset) / sizeof(Node);
+    return {reinterpret_cast<Node *>(Memory + Offset),
+            (Of->Chunks * kAlign - Offset) / sizeof(Node)};
+  }
+  /// Makes a slab the one that nodes are cut from.
+  void open(Slab *Of) noexcept {
+    const auto Nodes = nodesOf(Of);
+    Bump = Nodes.first;
+    End = Bump + Nodes.second;
     Current = Of;
   }
   /// Opens the slab after the present one, which is made if there is none, for

@@ -72,6 +72,8 @@ protected:
   using typename Owner::Place;
   using typename Owner::Slot;
   using Elements = typename Policy::Elements;
+  using SlotPolicy = Policy;
+  static constexpr bool kNodes = Policy::kNodes;
   friend struct InvariantCheck;
 
   /// Other types of keys may be looked up if both functions can take them.
