@@ -163,6 +163,7 @@ class unordered_multimap
 
 public:
   using Base::Base;
+  using mapped_type = V;
   using typename Base::value_type;
   unordered_multimap &operator=(std::initializer_list<value_type> Values) {
     Base::operator=(Values);

@@ -207,7 +207,8 @@ protected:
     if (Result.second) {
       if (_ROOST_UNLIKELY(H.Tags != Tags || H.Old != Old))
         forgetFirst();
-      else if (_ROOST_UNLIKELY(pool()->FirstWord != nullptr))
+      else if (_ROOST_UNLIKELY(Result.first.word() < pool()->FirstWord ||
+                               (Old && pool()->FirstWord)))
         noteFirst(Result.first);
     }
     return Result;
@@ -285,8 +286,10 @@ protected:
   _ROOST_ALWAYS_INLINE void unlinkPlace(Place At) noexcept {
     unsigned char *Word = At.word();
     this->unlink(At);
-    if (_ROOST_UNLIKELY(Word == firstWord()) && !Group(Word).matchOccupied())
-      findFirst(Word);
+    unsigned char *First = pool()->FirstWord;
+    if ((!First || Word == First) &&
+        _ROOST_UNLIKELY(!Group(Word).matchOccupied()))
+      findFirst(firstWord());
   }
   void erasePlace(Place At) noexcept {
     Node *Old = Policy::first(At.At->Element);
