@@ -8,6 +8,12 @@
 // RUN: %clangxx %{check} -std=c++17 -D__ROOST__=1 -DROOST_CHECKED %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_map.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_set.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_flat_map.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_flat_set.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/container.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/node.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/node_handle.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/pool.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/group.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/hash.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/storage.h"' %s
@@ -21,6 +27,8 @@
 #include "roost/lowered.h"
 
 #include "roost/detail/check_invariants.h"
+#include "roost/unordered_map.h"
+#include "roost/unordered_set.h"
 #include <string>
 
 struct Key {
@@ -35,6 +43,10 @@ struct KeyHash {
 template class roost::unordered_flat_map<int, std::string>;
 template class roost::unordered_flat_map<std::string, int>;
 template class roost::unordered_flat_set<Key, KeyHash>;
+template class roost::unordered_map<int, std::string>;
+template class roost::unordered_multimap<std::string, int>;
+template class roost::unordered_set<Key, KeyHash>;
+template class roost::unordered_multiset<Key, KeyHash>;
 
 void use(roost::lowered<std::unordered_map<int, int>> &Map) {
   Map[1] = Map.count(2) ? Map.at(2) : 3;

@@ -141,7 +141,7 @@ TYPED_TEST(NodeExceptions, LookUpAndErasure) {
     T.find(K(1));
     T.count(K(99));
     T.equal_range(K(2));
-    if (T.bucket_count() > 1)
+    if (T.bucket_count() != 0)
       (void)T.bucket(K(1));
   });
   throwEverywhere<M>(Promise::Strong, [](M &T) { T.erase(K(2)); });

@@ -121,9 +121,9 @@ public:
     using std::swap;
     swap(hash(), Other.hash());
     swap(equal(), Other.equal());
-    swap(H, Other.H);
     if constexpr (AllocatorTraits::propagate_on_container_swap::value)
       swap(allocator(), Other.allocator());
+    swap(H, Other.H); // Last, as it cannot throw.
   }
 
 protected:

@@ -10,7 +10,7 @@
 // many as it has slots in a table of one group), chosen by its tag. So elements
 // of equal hashes share a bucket, and buckets divide the table's elements.
 // While elements are on their way to a larger block, all of them are in bucket
-// 0.
+// 0. A table without memory has no buckets, as with some standard libraries.
 //
 //   T25 A local iterator walks the groups that elements of its bucket's home
 //       group may be in, and stops at those whose hash names the bucket.
@@ -166,9 +166,7 @@ public:
 
   // Buckets.
 
-  size_type bucket_count() const noexcept {
-    return Owner::hasNoBlock(H) ? 1 : this->stableLimit();
-  }
+  size_type bucket_count() const noexcept { return this->stableLimit(); }
   size_type max_bucket_count() const noexcept { return Layout::maxElements(); }
   size_type bucket(const key_type &Wanted) const { return bucketOf(Wanted); }
 #if __cplusplus > 202302L
@@ -195,7 +193,10 @@ public:
   // Room.
 
   float load_factor() const noexcept {
-    return static_cast<float>(elements()) / static_cast<float>(bucket_count());
+    const size_type Buckets = bucket_count();
+    return Buckets == 0
+               ? 0.0f
+               : static_cast<float>(elements()) / static_cast<float>(Buckets);
   }
   /// One; more where equal keys, which take no room in the table, make it so.
   float max_load_factor() const noexcept {
