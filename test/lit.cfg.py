@@ -35,7 +35,7 @@ config.test_exec_root = os.path.join(config.roost_build, "test")
 
 # A test that hangs fails. lit can only stop it where psutil is installed.
 if lit_config.maxIndividualTestTimeIsSupported[0] and not lit_config.maxIndividualTestTime:
-    lit_config.maxIndividualTestTime = 300
+    lit_config.maxIndividualTestTime = 900
 
 major = config.llvm_major
 tools = config.llvm_tools
@@ -55,6 +55,16 @@ def sanitizer(name):
     """Whether the compiler's runtime library of a sanitizer is installed."""
     place = "lib/clang/%s/lib/*/libclang_rt.%s*.a" % (major, name)
     return glob.glob(os.path.join(os.path.dirname(tools), place))
+
+
+def terminals():
+    """Whether there are pseudo terminals; a bare chroot has none."""
+    try:
+        for end in os.openpty():
+            os.close(end)
+        return True
+    except OSError:
+        return False
 
 
 for name, value in [
@@ -92,6 +102,7 @@ for feature, present in [
     ("ccache", lit.util.which("ccache")),
     ("sccache", lit.util.which("sccache")),
     ("root", os.geteuid() == 0),
+    ("terminals", terminals()),
 ]:
     if present:
         config.available_features.add(feature)

@@ -117,8 +117,8 @@ json::Object roost::toJSON(const Site &S) {
       {"header", name(S.Header)},
       {"buckets", name(S.Buckets)},
       {"table", name(S.Table)},
-      {"reason", info(S.Why).Id},
-      {"rule", info(S.Why).Rule},
+      {"reason", S.reasonId()},
+      {"rule", S.rule()},
       {"subject", S.Subject},
       {"message", S.message()},
       {"bytes", int64_t(S.Bytes)},
@@ -154,10 +154,14 @@ Expected<Site> roost::siteFromJSON(const json::Value &V) {
   F.choice("table", TableNames, S.Table);
   std::string Why;
   F.text("reason", Why);
-  if (auto R = reasonById(Why))
+  if (auto R = reasonById(Why)) {
     S.Why = *R;
-  else
-    F.fail("reason", "a known reason but '" + Why + "'");
+  } else {
+    S.Later.emplace();
+    S.Later->Id = Why;
+    F.text("rule", S.Later->Rule);
+    F.text("message", S.Later->Message);
+  }
   F.text("subject", S.Subject);
   F.number("bytes", S.Bytes);
   F.number("headerBytes", S.HeaderBytes);

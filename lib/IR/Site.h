@@ -1,5 +1,4 @@
-//===- Site.h - One map in the source and all that is known of it -*- C++
-//-*-===//
+//===- Site.h - One map in the source and what is known of it ---*- C++ -*-===//
 //
 // A site is a place in the source that makes a map. The frontend half fills
 // what the source says (where, name, type, kind, table verdict), the pass adds
@@ -16,6 +15,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/JSON.h"
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +57,13 @@ struct FlowStep {
   Place At;
 };
 
+/// A reason that a later version of Roost gave, in the words of its record.
+struct LaterReason {
+  std::string Id;
+  std::string Rule;
+  std::string Message;
+};
+
 struct Site {
   Place At;                  ///< the variable's name, or the expression
   unsigned EndLine = 0;      ///< last line and column of the declarator with
@@ -73,16 +80,26 @@ struct Site {
   HeaderPlace Header = HeaderPlace::Stack;
   BucketPlace Buckets = BucketPlace::Heap;
   TableKind Table = TableKind::None;
-  Reason Why = Reason::NoEscape; ///< the reason for the verdict
-  std::string Subject;           ///< fills the reason's {0}
-  uint64_t Bytes = 0;            ///< of first storage in the frame
-  uint64_t HeaderBytes = 0;      ///< of the header moved to the frame
-  unsigned Copies = 0;           ///< constructions left after inlining
-  bool Iterated = false;         ///< the program iterates over it
+  Reason Why = Reason::NoEscape;    ///< the reason for the verdict
+  std::string Subject;              ///< fills the reason's {0}
+  std::optional<LaterReason> Later; ///< in place of Why, if a record's reason
+                                    ///< is not one of Reasons.def
+  uint64_t Bytes = 0;               ///< of first storage in the frame
+  uint64_t HeaderBytes = 0;         ///< of the header moved to the frame
+  unsigned Copies = 0;              ///< constructions left after inlining
+  bool Iterated = false;            ///< the program iterates over it
   std::vector<FlowStep> Flow;
 
+  llvm::StringRef reasonId() const {
+    return Later ? Later->Id : llvm::StringRef(info(Why).Id);
+  }
+  llvm::StringRef rule() const {
+    return Later ? Later->Rule : llvm::StringRef(info(Why).Rule);
+  }
   /// "is returned, so its type is seen by callers"
-  std::string message() const { return format(Why, Subject); }
+  std::string message() const {
+    return Later ? Later->Message : format(Why, Subject);
+  }
 };
 
 llvm::StringRef name(HeaderPlace P);
@@ -96,9 +113,9 @@ std::string verdict(const Site &S);
 
 /// The JSON object of one site.
 llvm::json::Object toJSON(const Site &S);
-/// The site of a JSON object. Unknown keys are passed over, so that a reader
-/// takes what a later minor version wrote; a missing or ill-typed known key is
-/// an error of one sentence.
+/// The site of a JSON object. Unknown keys are passed over and an unknown
+/// reason is kept in its own words, so that a reader takes what a later minor
+/// version wrote; a missing or ill-typed known key is an error of one sentence.
 llvm::Expected<Site> siteFromJSON(const llvm::json::Value &V);
 
 } // namespace roost

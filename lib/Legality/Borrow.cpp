@@ -72,6 +72,7 @@ private:
                      Contents Where);
   Step result(const Expr *Call);
   const Expr *receiver(const Expr *Call) const;
+  const Expr *keeper(const CallExpr *Call, const FunctionDecl *Callee) const;
 
   const BodyIndex &Index;
   Climber &C;
@@ -486,6 +487,44 @@ const Expr *Climb::receiver(const Expr *Call) const {
   return nullptr;
 }
 
+/// Another argument through which a standard function may keep what E leads to:
+/// `std::fill(p, q, &m[k])`, `std::regex_search(m[k], match, r)`.
+const Expr *Climb::keeper(const CallExpr *Call,
+                          const FunctionDecl *Callee) const {
+  // These write nothing through their arguments.
+  if (isa<CXXOperatorCallExpr>(Call) ||
+      oneOf(nameOf(Callee),
+            {"find",        "find_if",       "find_if_not",
+             "count",       "count_if",      "equal",
+             "mismatch",    "search",        "distance",
+             "next",        "prev",          "max",
+             "min",         "minmax",        "clamp",
+             "max_element", "min_element",   "minmax_element",
+             "all_of",      "any_of",        "none_of",
+             "for_each",    "accumulate",    "reduce",
+             "is_sorted",   "inner_product", "lexicographical_compare",
+             "make_pair",   "make_tuple",    "tie",
+             "lower_bound", "upper_bound",   "equal_range",
+             "includes",    "binary_search"}))
+    return nullptr;
+  for (unsigned I = 0; I < Call->getNumArgs(); ++I) {
+    const Expr *Arg = Call->getArg(I);
+    if (Arg == E)
+      continue;
+    QualType T = Arg->getType();
+    QualType P = I < Callee->getNumParams() ? Callee->getParamDecl(I)->getType()
+                                            : QualType();
+    bool ByReference = !P.isNull() && P->isReferenceType();
+    // Iterators come by value, results by reference.
+    if (!ByReference && canPassOn(T, Into))
+      return Arg;
+    if (ByReference && !P->getPointeeType().isConstQualified() &&
+        Arg->isLValue() && !isStream(T) && canHold(T, Into))
+      return Arg;
+  }
+  return nullptr;
+}
+
 /// E is the object (or argument number Param) of a call.
 Climb::Step Climb::operand(const Expr *Call, const FunctionDecl *Callee,
                            bool Object, unsigned Param) {
@@ -556,6 +595,10 @@ Climb::Step Climb::result(const Expr *Call) {
 /// whose contents stay where they are when the element moves.
 Climb::Step Climb::insideElement(const Expr *Call, const FunctionDecl *Callee,
                                  Contents Where) {
+  // `m[a] = v` is m[a] again.
+  if (Call->isGLValue() &&
+      Ctx.hasSameUnqualifiedType(Call->getType(), E->getType()))
+    return on(Call, Hold::Ref);
   if (Where == Contents::Away)
     return consumed();
   // References to a node's element stay; iterators may be the end.
@@ -570,6 +613,11 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
   StringRef Name = nameOf(Callee);
   QualType T = Call->getType();
 
+  // std::unique_ptr<int, Nothing>(&m[k]), std::shared_ptr<int>(owner, &m[k]).
+  const Expr *To = Object ? nullptr : receiver(Call);
+  if (Kind == Hold::Holder && E->getType()->isPointerType() &&
+      (isSmartPointer(T) || (To && isSmartPointer(To->getType()))))
+    return escapes("kept in a smart pointer", Call);
   if (isa<CXXConstructExpr>(Call)) {
     if (!canHold(T, Into))
       return consumed();
@@ -619,13 +667,16 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
     std::string Culprit;
     if (!R.functorsAreClean(Fn, Into, Culprit))
       return escapes("passed to " + Culprit, Call);
+    if (const Expr *By = keeper(Fn, Callee))
+      return escapes("passed to 'std::" + Name + "' along with '" +
+                         textOf(By, Ctx) + "'",
+                     Call);
   }
   // Constructors of the program's own that run inside the library.
   if (oneOf(Name, {"emplace", "emplace_back", "emplace_front", "emplace_hint",
                    "emplace_after", "try_emplace", "make_unique", "make_shared",
                    "make_optional", "make_any", "construct_at", "in_place",
                    "allocate_shared"})) {
-    const Expr *To = receiver(Call);
     if (!R.constructorsAreClean(To ? To->getType() : T, Into))
       return escapes("passed to a constructor by 'std::" + Name + "'", Call);
   }
@@ -636,7 +687,7 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
       oneOf(Name, {"swap", "iter_swap", "tie", "exchange", "addressof", "ref",
                    "cref", "forward_as_tuple", "make_move_iterator"}))
     return escapes("passed to 'std::" + Name + "'", Call);
-  if (const Expr *To = receiver(Call)) {
+  if (To) {
     QualType Receiver = To->getType();
     if (Receiver->isPointerType())
       Receiver = Receiver->getPointeeType();

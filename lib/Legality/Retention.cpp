@@ -72,6 +72,10 @@ public:
   }
   bool keptIn(const VarDecl *V, Hold Kind, QualType Into,
               const Expr *) override {
+    // A lambda's captured variable outlives the call: [&p](int &x) { p = &x; }.
+    const auto *Own = dyn_cast<DeclContext>(Index.body());
+    if (!Own || V->getDeclContext() != Own || V->isInitCapture())
+      return false;
     variable(V, Kind, Into);
     return true;
   }
@@ -220,11 +224,18 @@ bool Retentions::functorIsClean(QualType T, const Expr *Arg, QualType Into) {
     const auto *FD = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
     return FD && Clean(FD);
   }
+  if (T->isMemberFunctionPointerType()) {
+    const auto *Addr = dyn_cast<UnaryOperator>(Arg->IgnoreParenImpCasts());
+    const auto *Ref =
+        Addr ? dyn_cast<DeclRefExpr>(Addr->getSubExpr()) : nullptr;
+    const auto *MD = Ref ? dyn_cast<CXXMethodDecl>(Ref->getDecl()) : nullptr;
+    return MD && Clean(MD) && ofThis(MD) == Retention::Clean;
+  }
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
   if (!RD)
     return true;
   if (isInStd(RD))
-    return isInert(T);
+    return isInert(T) && (isTableIterator(T) || !namesFunctions(T));
   if (!RD->hasDefinition())
     return false;
   llvm::SmallVector<const CXXMethodDecl *, 2> Calls;

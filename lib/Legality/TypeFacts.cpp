@@ -221,6 +221,47 @@ bool roost::canHold(QualType Holder, QualType Into) {
   return holds(Holder, Into, 0, Open);
 }
 
+bool roost::canPassOn(QualType T, QualType Into) {
+  T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (T->isPointerType())
+    return canHold(T->getPointeeType(), Into);
+  if (const auto *A = dyn_cast<ArrayType>(T.getTypePtr()))
+    return canHold(A->getElementType(), Into);
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(RD);
+  if (!Spec || !isInStd(RD) || isTableIterator(T) || isStream(T))
+    return false;
+  // Around another iterator.
+  if (oneOf(nameInStdOrNested(RD), {"__normal_iterator", "__wrap_iter",
+                                    "reverse_iterator", "move_iterator"}))
+    return canPassOn(Spec->getTemplateArgs()[0].getAsType(), Into);
+  return !allTypeArguments(Spec->getTemplateArgs().asArray(),
+                           [&](QualType A) { return !canHold(A, Into); });
+}
+
+bool roost::isSmartPointer(QualType T) {
+  const CXXRecordDecl *RD =
+      T.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();
+  return oneOf(nameInStd(RD), {"unique_ptr", "shared_ptr", "weak_ptr"});
+}
+
+static bool namesFunctions(QualType T, unsigned Depth) {
+  T = T.getNonReferenceType().getCanonicalType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  if (T->isFunctionType() || T->isMemberFunctionPointerType() ||
+      Depth > MaxDepth)
+    return true;
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Spec && isInStd(Spec) &&
+         !allTypeArguments(Spec->getTemplateArgs().asArray(), [&](QualType A) {
+           return !namesFunctions(A, Depth + 1);
+         });
+}
+
+bool roost::namesFunctions(QualType T) { return ::namesFunctions(T, 0); }
+
 Contents roost::contentsOf(QualType T) {
   const CXXRecordDecl *RD =
       T.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();

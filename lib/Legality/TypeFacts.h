@@ -20,6 +20,19 @@ bool isNodeHandle(clang::QualType T);
 /// into a pair<const int, int>, a `Node *` can't.
 bool canHold(clang::QualType Holder, clang::QualType Into);
 
+/// True unless nothing that is reached through a value of type \p T (an
+/// iterator, a pointer) can be made to refer into an object of type \p Into:
+/// std::fill(first, last, &m[k]) through an `int **`.
+bool canPassOn(clang::QualType T, clang::QualType Into);
+
+/// A std::unique_ptr or its like: with a deleter that does nothing, or an owner
+/// that is another object, it may point anywhere.
+bool isSmartPointer(clang::QualType T);
+
+/// True if a pointer to a function or member function is in \p T or its
+/// template arguments: std::bind, std::mem_fn.
+bool namesFunctions(clang::QualType T);
+
 /// A std::tuple or std::pair whose parts, assigned to, hold nothing that leads
 /// into \p Into: `std::tie(a, b) = *it`.
 bool keepsOnlyCopies(clang::QualType T, clang::QualType Into);

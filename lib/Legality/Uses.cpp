@@ -123,7 +123,9 @@ void Uses::run() {
   const CallExpr *Twice = returnsTwice(Index);
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
     const VarDecl *V = M.Tables[T].Var;
-    if (std::string Macro = macroAt(V->getLocation(), Ctx); !Macro.empty())
+    // The hidden variables of a range-for have no type that is written anywhere.
+    if (std::string Macro = macroAt(V->getLocation(), Ctx);
+        !Macro.empty() && !V->isImplicit())
       refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
     if (V->getDeclContext()->isDependentContext())
       refuse(T, Reason::InTemplate, "", "declared", V->getLocation());

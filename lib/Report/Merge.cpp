@@ -31,9 +31,9 @@ auto step(const FlowStep &F) {
 
 /// Everything else a site says, so that the order is total.
 auto details(const Site &S) {
-  return std::tie(S.Why, S.Subject, S.Bytes, S.HeaderBytes, S.Copies,
-                  S.Iterated, S.Kind, S.Header, S.Buckets, S.Table, S.Type,
-                  S.Symbol, S.BeginLine, S.BeginColumn, S.EndLine, S.EndColumn);
+  return std::tie(S.Subject, S.Bytes, S.HeaderBytes, S.Copies, S.Iterated,
+                  S.Kind, S.Header, S.Buckets, S.Table, S.Type, S.Symbol,
+                  S.BeginLine, S.BeginColumn, S.EndLine, S.EndColumn);
 }
 
 bool comesBefore(const Site &A, const Site &B) {
@@ -41,6 +41,8 @@ bool comesBefore(const Site &A, const Site &B) {
     return whichMap(A) < whichMap(B);
   if (badness(A) != badness(B))
     return badness(A) > badness(B);
+  if (A.reasonId() != B.reasonId())
+    return A.reasonId() < B.reasonId();
   if (details(A) != details(B))
     return details(A) < details(B);
   return std::lexicographical_compare(

@@ -19,7 +19,7 @@ namespace {
 struct Row {
   std::string Where;
   BucketPlace Buckets;
-  StringRef Reason;
+  std::string Reason;
   std::string What;
   std::string Function;
   bool Lowered;
@@ -34,14 +34,14 @@ Row row(const Site &S) {
   if (S.At.Line)
     R.Where += ":" + utostr(S.At.Line) + ":" + utostr(S.At.Column);
   R.Buckets = S.Buckets;
-  R.Reason = info(S.Why).Id;
+  R.Reason = S.reasonId();
   bool Deduced = S.Type.empty() || StringRef(S.Type).contains("auto");
   R.What = compactType(Deduced ? S.CanonicalType : S.Type);
   R.What += (R.What.empty() ? "" : " ");
   R.What += S.Name.empty() ? "<" + name(S.Kind).str() + ">" : S.Name;
   R.Function =
       S.Function.empty() ? "(" + name(S.Kind).str() + ")" : "in " + S.Function;
-  for (std::string *Text : {&R.Where, &R.What, &R.Function})
+  for (std::string *Text : {&R.Where, &R.Reason, &R.What, &R.Function})
     *Text = oneLine(*Text);
   R.Lowered = S.Table != TableKind::None;
   return R;

@@ -7,7 +7,7 @@
 using Map = std::unordered_map<int, int>;
 void take(std::unique_ptr<Map>);
 int unique() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
   auto p = std::make_unique<Map>();
   (*p)[1] = 2;
   if (p)
@@ -15,18 +15,18 @@ int unique() {
   return p->size();
 }
 int twoTypes() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
   std::unique_ptr<Map> p(new Map{{1, 2}});
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
   std::unique_ptr<Map> q = std::make_unique<Map>();
   q->insert({1, 2});
   p.reset();
   return q->size();
 }
 int raw() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
   auto *p = new Map;
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
+  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
   Map *q = new Map();
   (*p)[1] = (*q)[2];
   int s = p->size();

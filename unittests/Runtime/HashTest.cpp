@@ -24,12 +24,14 @@ double unevenness(const std::vector<std::uint64_t> &Values, unsigned Shift,
   return Sum / Buckets;
 }
 
+constexpr HashKey kFirstKey = {kFirstMultiplier, false};
+
 TEST(Hash, IntegersInEveryStrideSpreadOverGroupsAndTags) {
   for (unsigned Stride = 0; Stride != 44; ++Stride) {
     std::vector<std::uint64_t> Hashes;
     for (std::uint64_t I = 0; I != 1 << 14; ++I)
-      Hashes.push_back(spreadHash(std::hash<std::uint64_t>(), I << Stride,
-                                  kFirstMultiplier));
+      Hashes.push_back(
+          spreadHash(std::hash<std::uint64_t>(), I << Stride, kFirstKey));
     EXPECT_LT(unevenness(Hashes, 54, 1024), 3) << "stride 1 << " << Stride;
     EXPECT_LT(unevenness(Hashes, 0, 256), 6) << "stride 1 << " << Stride;
   }
@@ -66,9 +68,25 @@ TEST(Hash, NumberedStringsSpread) {
 
 TEST(Hash, StringsAndViewsHashAlike) {
   const std::string Text = "the same bytes";
-  EXPECT_EQ(spreadHash(std::hash<std::string>(), Text, kFirstMultiplier),
-            spreadHash(std::hash<std::string_view>(), std::string_view(Text),
-                       kFirstMultiplier));
+  for (bool Keyed : {false, true})
+    EXPECT_EQ(spreadHash(std::hash<std::string>(), Text, {42, Keyed}),
+              spreadHash(std::hash<std::string_view>(), std::string_view(Text),
+                         {42, Keyed}));
+}
+
+TEST(Hash, KeyedHashesDependOnEveryByteAndOnTheSecret) {
+  std::set<std::uint64_t> Seen;
+  std::string Text;
+  for (unsigned Length = 0; Length != 40; ++Length, Text.push_back('a')) {
+    for (std::uint64_t Secret : {1ull, 3ull, ~0ull})
+      ASSERT_TRUE(Seen.insert(keyedHash(Text.data(), Length, Secret)).second);
+    for (unsigned At = 0; At != Length; ++At) {
+      std::string Other = Text;
+      Other[At] = 'b';
+      ASSERT_TRUE(Seen.insert(keyedHash(Other.data(), Length, 1)).second);
+    }
+  }
+  EXPECT_NE(newSecret(), newSecret());
 }
 
 TEST(Hash, FoldedProductIsThatOfTheWideProduct) {

@@ -131,9 +131,10 @@ template <class Slot> struct Layout {
   static constexpr std::size_t kFirstBudget = 1024;
   static constexpr std::size_t kFirstMostGroups = 4;
 
-  /// Blocks up to this size are rebuilt at once, in some microseconds; larger
-  /// ones are evacuated bit by bit, and have room for a note.
-  static constexpr std::size_t kAtOnceBytes = 32768;
+  /// Blocks up to this size are rebuilt at once, in less time than the system
+  /// takes to give a large block its first page; larger ones are evacuated bit
+  /// by bit, and have room for a note.
+  static constexpr std::size_t kAtOnceBytes = ROOST_AT_ONCE_BYTES;
   static constexpr std::size_t kGroupBytes =
       kWordBytes + kGroupSlots * sizeof(Slot);
   static constexpr bool isLarge(std::size_t Groups) noexcept {
@@ -167,6 +168,11 @@ template <class Slot> struct Layout {
     while (bytes(Shape::many(Groups * 2)) <= Bytes)
       Groups *= 2;
     return Shape::many(Groups);
+  }
+
+  /// Whether first storage of this shape is used folded at first (growth.h).
+  static constexpr bool folds(Shape Form) noexcept {
+    return Form.Groups > 1 && Form.Groups <= kFirstMostGroups;
   }
 
   /// The bytes a table asks for as first storage: the largest shape within the

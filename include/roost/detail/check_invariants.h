@@ -42,7 +42,7 @@ struct InvariantCheck {
                  "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
                  "of %zu, mode %u, %s, first storage %p\n",
                  static_cast<const void *>(&Of), Form.Groups, Form.Slots,
-                 H.Size, H.Limit, Form.limit(), H.Mode,
+                 H.Size, H.Limit, Form.limit(), H.mode(),
                  Table::Owner::hasNoBlock(H)  ? "no block"
                  : Table::Owner::isInFirst(H) ? "in first storage"
                                               : "on the heap",

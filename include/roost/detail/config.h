@@ -3,12 +3,19 @@
 // The attributes and the few functions that differ between compilers and
 // standard libraries. Everything else in include/roost is plain C++17.
 //
-// Two macros may be set by whoever includes Roost's headers, for tests:
+// These macros may be set by whoever includes Roost's headers:
 //
-//   ROOST_CHECKED       compare every SIMD operation with its portable twin and
-//                       look at the whole table after every change
-//   ROOST_STORAGE_HOOK  a function that answers `__roost_storage` in place of
-//                       the compiler pass (see protocol.h)
+//   ROOST_NO_MAPPINGS    take all memory from the allocator (see mapping.h)
+//
+// and these for tests:
+//
+//   ROOST_CHECKED        compare every SIMD operation with its portable twin
+//   and
+//                        look at the whole table after every change
+//   ROOST_STORAGE_HOOK   a function that answers `__roost_storage` in place of
+//                        the compiler pass (see protocol.h)
+//   ROOST_AT_ONCE_BYTES  the size of the largest block that is rebuilt at once
+//                        (see growth.h)
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CONFIG_H
@@ -31,6 +38,10 @@
 
 #if !defined(__GNUC__)
 #error "Roost's runtime needs Clang or GCC"
+#endif
+
+#ifndef ROOST_AT_ONCE_BYTES
+#define ROOST_AT_ONCE_BYTES 262144
 #endif
 
 #define _ROOST_ALWAYS_INLINE [[gnu::always_inline]]

@@ -57,30 +57,36 @@ protected:
   template <class Wanted, class Maker>
   _ROOST_ALWAYS_INLINE std::pair<Place, bool> findOrInsert(const Wanted &Sought,
                                                            Maker Construct) {
-    if (_ROOST_UNLIKELY(H.Mode != 0))
+    const unsigned Shift = H.Shift;
+    if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findOrInsertByMode(Sought, Construct);
     const std::uint64_t Hashed = hashUnder({H.Multiplier, false}, Sought);
-    if (Place Found =
-            this->findHashed(Sought, Hashed, H.Tags, H.Slots, H.Shift))
+    if (Place Found = this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift))
       return {Found, false};
-    return {insertNew(Sought, Hashed, Construct), true};
+    return {insertNew(Sought, Hashed, Shift, Construct), true};
   }
   /// Inserts an element whose key is known not to be here: in line if its home
   /// group has room.
   template <class Wanted, class Maker>
   _ROOST_ALWAYS_INLINE Place insertNew(const Wanted &Sought,
-                                       std::uint64_t Hashed, Maker Construct) {
+                                       std::uint64_t Hashed, unsigned Shift,
+                                       Maker Construct) {
     if (_ROOST_UNLIKELY(H.Size >= H.Limit))
       return insertGrowing(Sought, Construct);
-    const std::size_t Home = homeOffset(H.Shift, Hashed);
+    const std::size_t Home = homeOffset(Shift, Hashed);
     unsigned char *Word = H.Tags + Home;
-    const auto Free = Group(Word).matchEmpty();
-    if (_ROOST_UNLIKELY(!Free))
-      return insertBeyond(Hashed, Construct);
-    const unsigned S = Free.first();
+    std::size_t S = H.Size;
+    // In one group that was never erased from, the next slot is free. That is
+    // known before the last insertion's store of the word comes back.
+    if (Shift != kOneGroupShift || _ROOST_UNLIKELY(Word[S] != kEmptyTag)) {
+      const auto Free = Group(Word).matchEmpty();
+      if (_ROOST_UNLIKELY(!Free))
+        return insertBeyond(Hashed, Construct);
+      S = Free.first();
+    }
     Slot *At = slotsAt(H.Slots, Home) + S;
     Construct(At);
-    Group(Word).storeHash(Word, S, Hashed);
+    Group(Word).storeHash(Word, static_cast<unsigned>(S), Hashed);
     ++H.Size;
     return {Word + S, At};
   }
@@ -103,9 +109,12 @@ protected:
       if (this->recoverRoom())
         return insertBeyond(hashOf(Sought), Construct);
     const Shape Next = Layout::shapeAfter(shapeOf(H), H.Size);
+    if constexpr (Base::kFirstBytes != 0)
+      if (this->isFolded())
+        return this->unfoldWith(hashOf(Sought), Construct);
     if (this->growsBitByBit()) {
       this->startEvacuation(Next);
-      return insertEvacuating(Sought, Construct);
+      return insertEvacuating(Sought, Construct, 0);
     }
     // The new element is in the new block before any other is (T7).
     typename Base::Rebuild New(*this, Next);
@@ -126,16 +135,18 @@ protected:
     if (Place Found = this->template findByMode<Wanted>(Sought))
       return {Found, false};
     if (H.evacuating())
-      return {insertEvacuating(Sought, Construct), true};
+      return {insertEvacuating(Sought, Construct, homesOfInsertion()), true};
     if (H.Size >= H.Limit)
       return {insertGrowing(Sought, Construct), true};
     return {insertBeyond(hashOf(Sought), Construct), true};
   }
 
-  /// Inserts such an element into the block where it belongs by the end of this
-  /// insertion, then evacuates the next homes (T16, T17).
+  /// Inserts such an element into the block where it belongs once so many more
+  /// homes are evacuated, then evacuates them (T16, T17). The insertion that
+  /// made the new block evacuates none: it had its share of page faults.
   template <class Wanted, class Maker>
-  Place insertEvacuating(const Wanted &Sought, Maker Construct) {
+  Place insertEvacuating(const Wanted &Sought, Maker Construct,
+                         std::size_t Homes) {
     const Block Old = Base::oldBlockOf(H);
     if constexpr (Policy::kStableIterators)
       if (_ROOST_UNLIKELY(H.Size >= H.Limit))
@@ -148,7 +159,6 @@ protected:
         return insertGrowing(Sought, Construct);
       return insertBeyond(hashOf(Sought), Construct);
     }
-    const std::size_t Homes = stepOfInsertion(Old.Form);
     Block To = blockOf(H);
     std::uint64_t Hashed = 0;
     bool Known = false;
@@ -181,8 +191,8 @@ protected:
   }
   /// How many homes an insertion evacuates. None where iterators are promised
   /// to stay valid over it.
-  std::size_t stepOfInsertion(Shape Old) const noexcept {
-    if (Policy::kStableIterators && H.Size < Old.limit())
+  std::size_t homesOfInsertion() const noexcept {
+    if (Policy::kStableIterators && H.Size < Shape::ofShift(H.OldShift).limit())
       return 0;
     return Base::kStep;
   }

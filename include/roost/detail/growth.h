@@ -104,9 +104,15 @@ protected:
   static constexpr unsigned kLongProbe = 24;
   /// Whether elements go over one by one without a way back.
   static constexpr bool kIncremental = kBitwise || Policy::kNothrowMove;
-  /// How many homes an insertion evacuates. One where the hash function may
-  /// throw, so that the new element's home is never skipped (T17).
-  static constexpr std::size_t kStep = kNothrowHash ? 2 : 1;
+  /// How many homes an insertion evacuates: some two kilobytes, enough for the
+  /// processor to read ahead. One where the hash function may throw, so that
+  /// the new element's home is never skipped (T17).
+  static constexpr std::size_t kHomesInStep =
+      2048 / (kGroupSlots * sizeof(Slot));
+  static constexpr std::size_t kStep = !kNothrowHash      ? 1
+                                       : kHomesInStep < 2 ? 2
+                                       : kHomesInStep > 8 ? 8
+                                                          : kHomesInStep;
 
   // Letting blocks go.
 
@@ -126,7 +132,7 @@ protected:
   static void setEmpty(Header &Of) noexcept {
     Of.setNoBlock();
     if (std::size_t Bytes = Base::firstStorageBytes(Of))
-      openFirst(Of, Bytes, Layout::shapeIn(Bytes));
+      openFirst(Of, Bytes);
   }
   /// Lets go of the old block, or of what is left of it.
   static void dropOld(const Allocator &Alloc, Header &Of) noexcept {
@@ -137,7 +143,7 @@ protected:
       dropMapping(Of.Old, bytesToDrain(Of));
     Of.Old = nullptr;
     Of.Cursor = 0;
-    Of.Mode &= static_cast<std::uint8_t>(~Header::kEvacuating);
+    Of.Shift &= static_cast<std::uint8_t>(~Header::kEvacuating);
   }
 
   // An old mapping without elements whose tags alone are large is given back
@@ -178,11 +184,11 @@ protected:
     H.Worn = New == H.hashKey() ? 0 : Header::kChanged;
     H.Multiplier = New.Multiplier;
     if (New.Keyed)
-      H.Mode |= Header::kKeyed;
+      H.Shift |= Header::kKeyed;
   }
   /// Has the next insertion go over to another key, unless all were tried.
   _ROOST_NOINLINE void noteLongProbe() noexcept {
-    if ((H.Worn & Header::kWorn) || H.Mode != 0)
+    if ((H.Worn & Header::kWorn) || H.mode() != 0)
       return;
     H.Worn |= Header::kWorn;
     H.Limit = H.Size;
@@ -244,7 +250,7 @@ protected:
   /// Whether this table may go over to another block bit by bit.
   bool growsBitByBit() const noexcept {
     return kIncremental && isOnHeap(H) &&
-           Layout::isLarge(Shape::ofShift(H.Shift).Groups);
+           Layout::isLarge(Shape::ofShift(H.shift()).Groups);
   }
 
   /// Makes a block of this shape that elements go to from now on.
@@ -258,9 +264,9 @@ protected:
     BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed}.write(
         Old.endWord());
     H.Old = Old.Tags;
-    H.OldShift = H.Shift;
+    H.OldShift = static_cast<std::uint8_t>(H.shift());
     H.Cursor = 0;
-    H.Mode |= Header::kEvacuating;
+    H.Shift |= Header::kEvacuating;
     const std::size_t Size = H.Size;
     setBlock(H, New);
     H.Size = Size;
@@ -269,6 +275,8 @@ protected:
 
   /// Evacuates `Homes` more homes, or gives as many slices back.
   void evacuate(std::size_t Homes) {
+    if (!H.evacuating())
+      return;
     const Block Old = oldBlockOf(H);
     const bool Mapped = holdsElementsInOld(H) && Old.isMapped();
     for (; Homes != 0 && H.evacuating(); --Homes) {
@@ -282,6 +290,17 @@ protected:
       if (H.Cursor == Old.Form.Groups && !drains(Old))
         dropOld(allocator(), H);
     }
+    if (holdsElementsInOld(H))
+      fetchNext(Old);
+  }
+  /// Has the processor read what the next step needs.
+  void fetchNext(const Block &Old) const noexcept {
+    constexpr std::size_t Line = 64;
+    const auto *Next = reinterpret_cast<const unsigned char *>(
+        Old.Slots + H.Cursor * kGroupSlots);
+    for (std::size_t At = 0; At < kStep * kGroupSlots * sizeof(Slot);
+         At += Line)
+      __builtin_prefetch(Next + At, 0, 2);
   }
   /// Evacuates what is left, in time proportional to it.
   void settleElements() {
@@ -299,7 +318,7 @@ protected:
     if (H.Cursor + kStep < Old.Form.Groups)
       prefetchNodes<Policy>(Old.Tags + Home + kStep * kWordBytes,
                             slotsAt(Old.Slots, Home + kStep * kWordBytes));
-    Arrivals To(blockOf(H), Home, !Rehash && H.Shift + 1u == OldShift);
+    Arrivals To(blockOf(H), Home, !Rehash && H.shift() + 1 == OldShift);
     std::size_t Offset = Home, Step = 0;
     // Which elements may be on their way beyond the group looked at.
     unsigned char Beyond = 0xff;
@@ -326,33 +345,34 @@ protected:
     ++H.Cursor;
   }
 
-  /// Where the elements of one home go. When a table doubles, that is two
-  /// groups next to each other: their free slots are looked up once.
+  /// Where elements of one group of a block go. When a table doubles, most go
+  /// to two groups next to each other: their free slots are looked up once, and
+  /// their tags, which nobody reads meanwhile, written one by one.
   class Arrivals {
   public:
     Arrivals(const Block &In, std::size_t OldHome, bool Splits) noexcept
-        : In(In), First(2 * OldHome), Splits(Splits) {
+        : In(In), First(Splits ? 2 * OldHome : ~std::size_t(0)) {
       if (Splits)
         lookUp();
     }
     /// Gives a slot to an element of this hash.
     Slot *place(std::uint64_t Hashed) noexcept {
-      const unsigned Which =
-          homeOffset(In.Form.shift(), Hashed) != First ? 1 : 0;
-      if (_ROOST_UNLIKELY(!Splits || !Free[Which]))
+      const std::size_t Home = homeOffset(In.Form.shift(), Hashed);
+      const std::size_t Away = Home ^ First;
+      Group::Mask &Left = Free[Away / kWordBytes % 2];
+      if (_ROOST_UNLIKELY((Away & ~kWordBytes) != 0 || !Left))
         return placeBeyond(Hashed);
-      const unsigned S = Free[Which].first();
-      Free[Which].dropFirst();
-      const std::size_t Offset = First + Which * kWordBytes;
-      In.Tags[Offset + S] = tagOf(Hashed);
-      return slotsAt(In.Slots, Offset) + S;
+      const unsigned S = Left.first();
+      Left.dropFirst();
+      In.Tags[Home + S] = tagOf(Hashed);
+      return slotsAt(In.Slots, Home) + S;
     }
 
   private:
     Slot *placeBeyond(std::uint64_t Hashed) noexcept {
       const Place At = claim(In, Hashed).first;
       setTag(At, Hashed);
-      if (Splits)
+      if (First != ~std::size_t(0))
         lookUp();
       return At.At;
     }
@@ -363,7 +383,6 @@ protected:
 
     const Block In;
     const std::size_t First;
-    const bool Splits;
     Group::Mask Free[2];
   };
 
@@ -397,10 +416,110 @@ protected:
                  kSliceBytes);
   }
 
+  // Unfolding. First storage with room for two groups or four is used as if it
+  // were one to begin with, *folded*: in one group, slots are taken in turn,
+  // and an insertion need not wait for the last one's store of the tag word.
+  // The sixteenth element unfolds it.
+  //
+  //   folded     | word 0 | end  |  ...   | 15 slots of group 0 | not in use
+  //   yet  | unfolded   | word 0 | word 1 | end  | 15 slots of group 0 | 15 of
+  //   group 1   |
+
+  /// The shape that the first storage of this table could have.
+  static Shape unfoldedShape(const Header &Of) noexcept {
+    return Layout::shapeIn(Base::firstStorageBytes(Of));
+  }
+  bool isFolded() const noexcept {
+    return isInFirst(H) && shapeOf(H).Groups == 1 &&
+           Layout::folds(unfoldedShape(H));
+  }
+  /// Unfolds the table. `Construct` makes a new element of this hash in the
+  /// last slot of the second group before any other moves (T7).
+  template <class Maker>
+  _ROOST_NOINLINE Place unfoldWith(std::uint64_t NewHash, Maker Construct) {
+    std::uint64_t Hashes[kGroupSlots];
+    hashAll(Hashes);
+    const Place New{H.Tags + kWordBytes + kGroupSlots - 1,
+                    H.Slots + 2 * kGroupSlots - 1};
+    Construct(New.At);
+    spread(Hashes);
+    // Whatever its home, a look-up comes to the second group in the end.
+    Way To(H, NewHash);
+    while (To.Offset != kWordBytes)
+      To.goOn();
+    *New.Tag = tagOf(NewHash);
+    ++H.Size;
+    return New;
+  }
+  /// Unfolds the table for insertions to come.
+  _ROOST_NOINLINE void unfold() {
+    std::uint64_t Hashes[kGroupSlots];
+    hashAll(Hashes);
+    spread(Hashes);
+  }
+  void hashAll(std::uint64_t *Hashes) const {
+    forEach(blockOf(H),
+            [&](Place P) { Hashes[P.index()] = hashOf(keyAt(P.At)); });
+  }
+  /// Opens all groups and sends the elements, which have these hashes, from the
+  /// first group to their homes. No branch depends on where that is, and tags
+  /// are written one by one, as nobody reads their words meanwhile.
+  void spread(const std::uint64_t *Hashes) noexcept {
+    const auto Folded = Group(H.Tags).matchOccupied();
+    const std::size_t Size = H.Size, Bytes = Base::firstStorageBytes(H);
+    // SAFETY: the slots of the first group stay where they are (openFirst), and
+    // no others were in use.
+    setBlock(H, Layout::openBlock(H.First, Bytes, Layout::shapeIn(Bytes)));
+    H.Size = Size;
+    const unsigned Shift = H.shift();
+    unsigned Taken[Layout::kFirstMostGroups] = {};
+    for (auto Left = Folded; Left; Left.dropFirst()) {
+      const unsigned S = Left.first();
+      const std::size_t Home = homeOffset(Shift, Hashes[S]);
+      unsigned &Next = Taken[Home / kWordBytes];
+      const unsigned To = Home == 0 ? S : Next;
+      if (_ROOST_UNLIKELY(Home != 0 && To == kGroupSlots - 1)) {
+        // The last slot is the new element's. The way leads back to this one.
+        for (Way Back(H, Hashes[S]); Back.Offset != 0;)
+          Back.goOn();
+        H.Tags[S] = tagOf(Hashes[S]);
+        continue;
+      }
+      ++Next;
+      Slot *const At = slotsAt(H.Slots, Home) + To;
+      if constexpr (kBitwise)
+        __builtin_memmove(static_cast<void *>(At), H.Slots + S, sizeof(Slot));
+      else if (At != H.Slots + S)
+        relocate(At, H.Slots + S);
+      H.Tags[Home + To] = tagOf(Hashes[S]);
+    }
+  }
+  /// The way of a hash from group to group; going on leaves the overflow bit.
+  struct Way {
+    unsigned char *const Tags;
+    const std::uint64_t Hashed;
+    const std::size_t Mask;
+    std::size_t Offset, Step = 0;
+
+    Way(const Header &In, std::uint64_t Hashed) noexcept
+        : Tags(In.Tags), Hashed(Hashed), Mask(Base::offsetMask(In.shift())),
+          Offset(homeOffset(In.shift(), Hashed)) {}
+    void goOn() noexcept {
+      unsigned char *Word = Tags + Offset;
+      Group(Word).storeOverflow(Word, overflowBit(Hashed));
+      Step += kWordBytes;
+      Offset = (Offset + Step) & Mask;
+    }
+  };
+
   // Rebuilding at once.
 
   /// Rebuilds the table in a block of this shape, which takes its elements.
   _ROOST_NOINLINE void rebuild(Shape Form) {
+    if (isFolded() && Form.limit() <= unfoldedShape(H).limit()) {
+      unfold();
+      return;
+    }
     settleElements();
     Rebuild New(*this, Form);
     New.relocateAll(nullptr);
@@ -461,24 +580,32 @@ protected:
       return claim(Hashed);
     }
 
+    /// Gives each element a slot and has `Move` take it there.
+    template <class Mover> void sendAll(Mover Move) {
+      const Block Old = blockOf(Table.H);
+      const bool Splits =
+          New.Form.Groups == 2 * Old.Form.Groups && NewKey == Table.H.hashKey();
+      for (std::size_t G = 0; G != Old.Form.Groups; ++G) {
+        Slot *const Slots = Old.Slots + G * kGroupSlots;
+        Arrivals To(New, G * kWordBytes, Splits);
+        for (auto Left = Group(Old.Tags + G * kWordBytes).matchOccupied(); Left;
+             Left.dropFirst()) {
+          Slot *const From = Slots + Left.first();
+          Move(To.place(Table.hashUnder(NewKey, keyAt(From))), From);
+        }
+      }
+    }
+
     void relocateBitwise() {
-      forEach(blockOf(Table.H), [&](Place From) {
-        std::uint64_t Hashed;
-        Place To = placeFor(From.At, Hashed);
-        __builtin_memcpy(static_cast<void *>(To.At), From.At, sizeof(Slot));
-        setTag(To, Hashed);
+      sendAll([](Slot *To, Slot *From) {
+        __builtin_memcpy(static_cast<void *>(To), From, sizeof(Slot));
       });
     }
 
     template <class Note> void relocateMoving(Note Remember) {
-      Allocator &Alloc = Table.allocator();
-      forEach(blockOf(Table.H), [&](Place From) {
-        std::uint64_t Hashed;
-        Place To = placeFor(From.At, Hashed);
-        construct(Alloc, To.At, Policy::relocated(From.At->Element));
-        destroy(Alloc, From.At);
-        setTag(To, Hashed);
-        Remember(From.At, To.At);
+      sendAll([&](Slot *To, Slot *From) {
+        Table.relocate(To, From);
+        Remember(From, To);
       });
     }
 
@@ -514,7 +641,7 @@ protected:
         setTag(To, Hashed);
       });
       DestroyCopies.dismiss();
-      destroyElements(Alloc, blockOf(Table.H));
+      destroyElements(Alloc, Table.H);
     }
 
     /// Neither copies nor a way back: what was moved when a move throws is

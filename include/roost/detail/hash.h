@@ -39,6 +39,11 @@ namespace detail {
 /// and in common others, spread most evenly over groups and tags.
 constexpr std::uint64_t kFirstMultiplier = 0xbc0b465b6020344dull;
 
+/// Numbers that count up would keep their pattern through one multiplication:
+/// in tables of some sizes, half of the groups would be full and half empty.
+/// Two multiplications leave none.
+constexpr std::uint64_t kSpreader = 0x13d252c45ebc4c8full;
+
 /// Folds the 128-bit product of two words.
 inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
 #if defined(__SIZEOF_INT128__)
@@ -229,7 +234,7 @@ inline std::uint64_t spreadHash(const Hash &Function, const Wanted &Value,
     if constexpr (IsAvalanching<Hash>::value && sizeof(std::size_t) == 8)
       return Result * Key.Multiplier;
     else
-      return foldedProduct(Result, Key.Multiplier);
+      return foldedProduct(Result * kSpreader, Key.Multiplier);
   }
 }
 

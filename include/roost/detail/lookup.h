@@ -15,7 +15,8 @@
 //       is looked for in both.)
 //
 // Whatever keeps a look-up from going straight to one block under the plain
-// hash sets a bit of the header's Mode, so that the usual way costs one test.
+// hash sets a bit beside the header's Shift, so that the usual way costs one
+// test of what it reads anyway.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_LOOKUP_H
@@ -106,7 +107,7 @@ protected:
   // Blocks.
 
   static Shape shapeOf(const Header &Of) noexcept {
-    const Shape Many = Shape::ofShift(Of.Shift);
+    const Shape Many = Shape::ofShift(Of.shift());
     return Many.Groups == 1 ? Shape::one(Of.Limit) : Many;
   }
   /// The block that elements are inserted into, or go to.
@@ -159,7 +160,7 @@ protected:
     To.Slots = New.Slots;
     To.Size = 0;
     To.Limit = New.Form.limit();
-    To.Shift = static_cast<std::uint8_t>(New.Form.shift());
+    To.Shift = static_cast<std::uint8_t>(To.mode() | New.Form.shift());
   }
 
   static std::size_t firstStorageBytes(const Header &Of) noexcept {
@@ -172,10 +173,15 @@ protected:
       __builtin_memcpy(&Bytes, Of.First, sizeof Bytes);
     return Bytes;
   }
-  /// Opens the first storage of a table that holds nothing.
-  _ROOST_ALWAYS_INLINE static void openFirst(Header &To, std::size_t Bytes,
-                                             Shape Form) noexcept {
-    setBlock(To, Layout::openBlock(To.First, Bytes, Form));
+  /// Opens the first storage of a table that holds nothing, folded if there is
+  /// room for several groups (growth.h).
+  _ROOST_ALWAYS_INLINE static void openFirst(Header &To,
+                                             std::size_t Bytes) noexcept {
+    const Shape Form = Layout::shapeIn(Bytes);
+    Block Opened = Layout::openBlock(
+        To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
+    Opened.Slots = Layout::blockAt(To.First, Form).Slots;
+    setBlock(To, Opened);
   }
   /// Asks for first storage, and opens it if there is some.
   _ROOST_ALWAYS_INLINE void takeFirstStorage(void *Self) noexcept {
@@ -187,7 +193,7 @@ protected:
       std::size_t Bytes;
       __builtin_memcpy(&Bytes, Storage, sizeof Bytes);
       H.First = Storage;
-      openFirst(H, Bytes, Layout::shapeIn(Bytes));
+      openFirst(H, Bytes);
     } else {
       (void)Self;
     }
@@ -259,7 +265,10 @@ protected:
   }
   /// The slots of the group whose tag word is at this offset.
   static Slot *slotsAt(Slot *Slots, std::size_t Offset) noexcept {
-    return Slots + (Offset - Offset / kWordBytes);
+    constexpr std::size_t GroupBytes = kGroupSlots * sizeof(Slot);
+    // SAFETY: Offset is a multiple of kWordBytes, so this is one of Slots.
+    return reinterpret_cast<Slot *>(reinterpret_cast<unsigned char *>(Slots) +
+                                    Offset * GroupBytes / kWordBytes);
   }
 
   /// The element of this key in the group at this offset.
@@ -272,7 +281,10 @@ protected:
     auto Matches = Group(Word).matchHash(Hashed);
     if (Matches) {
       Slot *Slots = slotsAt(AllSlots, Offset);
+      // Ahead of the tags, if these are not near: the branch was predicted.
       __builtin_prefetch(Slots);
+      if constexpr (sizeof(Slot) <= 16)
+        __builtin_prefetch(reinterpret_cast<const char *>(Slots) + 64);
       do {
         unsigned S = Matches.first();
         if (_ROOST_LIKELY(equal()(Sought, keyAt(Slots + S))))
@@ -282,6 +294,12 @@ protected:
     }
     return {};
   }
+  /// The overflow byte of a word that was just read as a vector. Without the
+  /// barrier, Clang would take the byte out of the vector by way of memory.
+  static unsigned char overflowAt(const unsigned char *Word) noexcept {
+    __asm__("" : "+r"(Word));
+    return Word[kOverflowByte];
+  }
   /// Looks in the home group, which settles nearly every look-up, in line.
   template <class Wanted>
   _ROOST_ALWAYS_INLINE Place findHashed(const Wanted &Sought,
@@ -289,12 +307,9 @@ protected:
                                         unsigned char *Tags, Slot *Slots,
                                         unsigned Shift) const {
     const std::size_t Home = homeOffset(Shift, Hashed);
-    // Read ahead of the word: behind it, Clang would take the byte out of the
-    // vector by way of memory.
-    const unsigned char Overflow = Tags[Home + kOverflowByte];
     if (Place Found = findInGroup(Sought, Hashed, Tags, Slots, Home))
       return Found;
-    if (_ROOST_LIKELY(!(Overflow & overflowBit(Hashed))))
+    if (_ROOST_LIKELY(!(overflowAt(Tags + Home) & overflowBit(Hashed))))
       return {};
     return findBeyond<Wanted>(Sought, Hashed, Tags, Slots, Shift);
   }
@@ -329,9 +344,9 @@ protected:
           return Found;
       }
       if (OldKey == H.hashKey())
-        return findHashed(Sought, Hashed, H.Tags, H.Slots, H.Shift);
+        return findHashed(Sought, Hashed, H.Tags, H.Slots, H.shift());
     }
-    return findHashed(Sought, hashOf(Sought), H.Tags, H.Slots, H.Shift);
+    return findHashed(Sought, hashOf(Sought), H.Tags, H.Slots, H.shift());
   }
   /// How hashes were made for the block that is being evacuated.
   HashKey oldKey() const noexcept {
@@ -341,10 +356,11 @@ protected:
 
   template <class Wanted>
   _ROOST_ALWAYS_INLINE Place findPlace(const Wanted &Sought) const {
-    if (_ROOST_UNLIKELY(H.Mode != 0))
+    const unsigned Shift = H.Shift;
+    if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findByMode<Wanted>(Sought);
     return findHashed(Sought, hashUnder({H.Multiplier, false}, Sought), H.Tags,
-                      H.Slots, H.Shift);
+                      H.Slots, Shift);
   }
 
   // Changing tags.

@@ -413,7 +413,8 @@ protected:
     }
     needPool(Size).expect(Size);
     H.Multiplier = From.H.Multiplier;
-    H.Mode = From.H.Mode & Header::kKeyed;
+    H.Shift =
+        static_cast<std::uint8_t>(H.shift() | (From.H.Shift & Header::kKeyed));
     H.Worn = Header::kWorn; // A long probe must not lower the limit now.
     ScopeGuard Rest([&] { H.Worn = From.H.Worn & Header::kChanged; });
     if (From.H.evacuating() || !(shapeOf(H) == Form))

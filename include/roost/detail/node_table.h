@@ -269,7 +269,7 @@ protected:
     const std::uint64_t Hashed = this->hashOf(Sought);
     if (Owner::holdsElementsInOld(H))
       return 0;
-    return Owner::homeOffset(H.Shift, Hashed) / kWordBytes * parts() +
+    return Owner::homeOffset(H.shift(), Hashed) / kWordBytes * parts() +
            LocalSteps::partOf(tagOf(Hashed), parts());
   }
   LocalSteps stepsInto(size_type Bucket) const {
@@ -277,7 +277,7 @@ protected:
       return Bucket == 0 ? LocalSteps(firstOf<const_iterator>().steps())
                          : LocalSteps();
     return LocalSteps({H.Tags, H.Slots, std::addressof(this->hash()),
-                       H.hashKey(), Bucket, H.Shift, parts()});
+                       H.hashKey(), Bucket, H.shift(), parts()});
   }
 
   /// Takes the element at which these steps are out of the table.

@@ -188,7 +188,8 @@ protected:
   /// Gives a header that holds nothing the key of another's hashes.
   static void copyKey(Header &To, const Header &From) noexcept {
     To.Multiplier = From.Multiplier;
-    To.Mode = From.Mode & Header::kKeyed;
+    To.Shift =
+        static_cast<std::uint8_t>(To.shift() | (From.Shift & Header::kKeyed));
     To.Worn = From.Worn & Header::kChanged;
   }
   static void resetKey(Header &Of) noexcept { copyKey(Of, Header()); }
@@ -202,21 +203,16 @@ protected:
     const std::size_t FirstBytes = Core::firstStorageBytes(To);
     if (Layout::bytes(Form) <= FirstBytes) {
       Core::dropBlock(Alloc, To);
-      Core::openFirst(To, FirstBytes,
-                      Form.Groups == 1 ? Shape::one(slotsIn(FirstBytes))
-                                       : Form);
+      if (Form.Groups == 1)
+        Core::openFirst(To, FirstBytes);
+      else
+        Core::setBlock(To, Layout::openBlock(To.First, FirstBytes, Form));
       return;
     }
     Block New = Core::makeBlock(Alloc, Form);
     Core::dropBlock(Alloc, To);
     Core::setBlock(To, New);
   }
-  /// How many slots one group may have in so many bytes.
-  static std::size_t slotsIn(std::size_t Bytes) noexcept {
-    const Shape Form = Layout::shapeIn(Bytes);
-    return Form.Groups == 1 ? Form.Slots : kGroupSlots;
-  }
-
   /// Makes room in `To`, which holds nothing, for the elements of `From`, each
   /// at the same place, and visits the pairs of places. Elements count from the
   /// moment their visit returns.
@@ -291,7 +287,9 @@ protected:
     if (From.H.Size == 0)
       return;
     const Shape Form = shapeOf(From.H);
-    if (shapeOf(H).limit() < From.H.Size) {
+    if (Layout::bytes(Form) <= Core::firstStorageBytes(H)) {
+      fitBlock(H, allocator(), Form);
+    } else if (shapeOf(H).limit() < From.H.Size) {
       const bool Sparse = From.H.Size < Form.limit() / 4;
       Block New = Core::makeBlock(
           allocator(), Sparse ? Layout::shapeFor(From.H.Size) : Form);

@@ -15,10 +15,10 @@
 //   | 40 | First       first storage          +--> | 15 slots of group 0     |
 //   | 48 | Old         tags of the old block       | 15 slots of group 1     |
 //   | 56 | Cursor      old groups evacuated        |   ...                   |
-//   | 60 | Shift       60 - log2(groups)           +-------------------------+
+//   | 60 | Shift       60 - log2(groups);          +-------------------------+
+//   |    |             top bits: Mode
 //   | 61 | OldShift    that of the old block
-//   | 62 | Mode        evacuating, keyed: no look-up in line
-//   | 63 | Worn        probes got long
+//   | 62 | Worn        probes got long
 //   +----+-----------------------------------+
 //
 // To a reader of Go's hmap: Size is count, Mode and Worn are flags, Shift is B,
@@ -53,23 +53,24 @@ template <class Slot> struct Header {
   void *First;
   unsigned char *Old;
   std::uint32_t Cursor;
+  /// What finds a hash's home, and in its two top bits the Mode: what keeps
+  /// look-ups from being done in line.
   std::uint8_t Shift;
   std::uint8_t OldShift;
-  /// What keeps look-ups from being done in line.
-  std::uint8_t Mode;
   /// Whether probes got so long that the multiplier should change (kWorn), and
   /// whether it was changed for this block (kChanged).
   std::uint8_t Worn;
 
-  static constexpr std::uint8_t kEvacuating = 1;
-  static constexpr std::uint8_t kKeyed = 2;
+  static constexpr std::uint8_t kShiftBits = 63;
+  static constexpr std::uint8_t kEvacuating = 64;
+  static constexpr std::uint8_t kKeyed = 128;
 
   static constexpr std::uint8_t kWorn = 1;
   static constexpr std::uint8_t kChanged = 2;
 
   _ROOST_ALWAYS_INLINE Header() noexcept
       : Multiplier(kFirstMultiplier), First(nullptr), Old(nullptr), Cursor(0),
-        OldShift(0), Mode(0), Worn(0) {
+        Shift(kOneGroupShift), OldShift(0), Worn(0) {
     setNoBlock();
   }
 
@@ -85,9 +86,11 @@ template <class Slot> struct Header {
     Shift = kOneGroupShift;
   }
 
-  bool evacuating() const noexcept { return Mode & kEvacuating; }
+  unsigned shift() const noexcept { return Shift & kShiftBits; }
+  unsigned mode() const noexcept { return Shift & ~unsigned(kShiftBits); }
+  bool evacuating() const noexcept { return Shift & kEvacuating; }
   HashKey hashKey() const noexcept {
-    return {Multiplier, (Mode & kKeyed) != 0};
+    return {Multiplier, (Shift & kKeyed) != 0};
   }
 };
 
@@ -103,8 +106,7 @@ static_assert(sizeof(void *) != 8 ||
                    offsetof(Header<char>, Cursor) == 56 &&
                    offsetof(Header<char>, Shift) == 60 &&
                    offsetof(Header<char>, OldShift) == 61 &&
-                   offsetof(Header<char>, Mode) == 62 &&
-                   offsetof(Header<char>, Worn) == 63),
+                   offsetof(Header<char>, Worn) == 62),
               "the header is as drawn; debuggers and tools read it");
 
 } // namespace detail

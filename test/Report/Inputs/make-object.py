@@ -47,7 +47,7 @@ def site(text):
     }
     for pair in pairs:
         key, value = pair.split("=", 1)
-        assert key in record, key
+        assert key in record or key in ("rule", "message"), key
         record[key] = value.replace(";", ",")
     return record
 
