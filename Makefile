@@ -2,7 +2,9 @@
 #
 # LLVM   the major to build for, 22 or 19
 # BUILD  the folder to build in, one for each major
+# FUZZ_SECONDS  how long `make fuzz` runs each fuzzer
 LLVM ?= 22
+FUZZ_SECONDS ?= 300
 BUILD ?= $(if $(filter 22,$(LLVM)),build,build-$(LLVM))
 
 PRODUCT = bin/roost lib/ClangRoost-$(LLVM).so lib/LLVMRoost-$(LLVM).so
@@ -20,6 +22,16 @@ check:
 	@utils/build $(LLVM) $(BUILD) all test-depends
 	@utils/check --no-build $(BUILD)
 
+# Also `utils/bench --help`, for a part of it after a change.
+bench:
+	@utils/install-deps --for=bench $(LLVM)
+	@utils/bench --compiler=clang++-$(LLVM) table limit collisions
+
+fuzz:
+	@utils/install-deps --for=check 22
+	@utils/build 22 build Fuzzers
+	@utils/fuzz --seconds=$(FUZZ_SECONDS) build
+
 # Both majors, one sum: what the continuous integration runs.
 check-all:
 	@.ci/run
@@ -32,8 +44,10 @@ help:
 	@echo 'make demo       compile the examples with and without Roost and compare them'
 	@echo 'make check      build and run every test'
 	@echo 'make check-all  the same for LLVM 22 and LLVM 19'
+	@echo 'make bench      measure the tables and their peers, write bench/results/'
+	@echo 'make fuzz       run each fuzzer for FUZZ_SECONDS (300)'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'LLVM=19         chooses the other major, BUILD=DIR another folder'
-	@echo 'demo and check install what is missing through apt, as root'
+	@echo 'demo, check and bench install what is missing through apt, as root'
 
-.PHONY: all demo check check-all clean help
+.PHONY: all demo check check-all fuzz bench clean help

@@ -1,245 +1,140 @@
-//===- table.cpp - Our flat map against std's and Boost's -----------------===//
+//===- table.cpp - One contender's times
+//------------------------------------===//
 //
-// u64 to u64 unless the name says otherwise. Sizes under 16384 are spread over
-// many tables, so that no table's branches can be learned. Time is per element,
-// or for local maps per map's whole life: made, filled, looked up, destroyed.
-//
-//   ninja bench_table && bin/bench_table --benchmark_filter=hit/
+// Goes in, as arguments, one of
+//   life KIND VALUE SIZE [WORKLOAD...]   the workloads of Life.h
+//   local KIND                           a local map's whole life
+//   grow VALUE COUNT                     single insertions while growing
+// with kinds and value sizes as in Keys.h. Comes out: one line for each result,
+// a name and nanoseconds. utils/bench runs this program, in turn with those of
+// the other contenders; by itself it says little on a machine that does other
+// things as well.
 //
 //===----------------------------------------------------------------------===//
-#define __ROOST__ 1
-#define ROOST_STORAGE_HOOK benchStorage
-#include "roost/unordered_map.h"
+#include "Life.h"
 
-#include <algorithm>
-#include <benchmark/benchmark.h>
-#include <cstring>
-#include <random>
-#include <string>
-#include <unordered_map>
-#include <vector>
-#if __has_include(<boost/unordered/unordered_flat_map.hpp>)
-#include <boost/unordered/unordered_flat_map.hpp>
-#define BENCH_BOOST 1
-#endif
+#include <cstdlib>
 
-/// What the pass would give the next table; null as in a program without it.
-static void *NextStorage;
-extern "C" void *benchStorage(void *, std::size_t, std::size_t,
-                              std::size_t) noexcept {
-  void *Given = NextStorage;
-  NextStorage = nullptr;
-  return Given;
-}
-
+namespace bench {
 namespace {
 
-using Number = std::uint64_t;
-
-template <class Key> using Ours = roost::unordered_flat_map<Key, Number>;
-template <class Key> using Std = std::unordered_map<Key, Number>;
-#ifdef BENCH_BOOST
-template <class Key> using Boost = boost::unordered_flat_map<Key, Number>;
-#endif
-
-template <class Key> Key keyOf(Number From);
-template <> Number keyOf<Number>(Number From) { return From; }
-template <> std::string keyOf<std::string>(Number From) {
-  return std::to_string(From % 1000000000000);
-}
-
-/// Distinct random keys; the second half is never inserted.
-template <class Key> std::vector<Key> randomKeys(std::size_t Count) {
-  std::mt19937_64 Random(42);
-  std::vector<Key> Keys;
-  for (std::size_t I = 0; I != 2 * Count; ++I)
-    Keys.push_back(keyOf<Key>(Random()));
-  return Keys;
-}
-
-template <class Map, class Key> class Tables {
-public:
-  explicit Tables(std::size_t Size)
-      : Size(Size), Count(Size < 16384 ? 16384 / Size : 1),
-        Keys(randomKeys<Key>(Size * Count)), Maps(Count) {
-    for (std::size_t I = 0; I != Size * Count; ++I)
-      Maps[I / Size].emplace(Keys[I], I);
-    // In another order than they were inserted, table by table.
-    std::mt19937_64 Random(7);
-    for (std::size_t T = 0; T != Count; ++T) {
-      auto Begin = Keys.begin() + static_cast<long>(T * Size);
-      std::shuffle(Begin, Begin + static_cast<long>(Size), Random);
+/// The whole life of local maps with `Size` entries: made, filled by `+=`, each
+/// entry found once, destroyed.
+template <class Key>
+double liveLocally(const std::vector<Key> &Keys, std::size_t Size) {
+  Rounds Round;
+  while (Round.wanted()) {
+    Number Sum = 0;
+    Round.start();
+    for (std::size_t At = 0; At + Size <= Keys.size(); At += Size) {
+      const Key *From = Keys.data() + At;
+      FrameStorage Frame;
+      keep(&Frame);
+      Map<Key, Number> Local;
+      for (std::size_t I = 0; I != Size; ++I)
+        Local[From[I]] += I;
+      for (std::size_t I = 0; I != Size; ++I)
+        Sum += Local.find(From[I])->second;
     }
+    Round.stop();
+    keep(Sum);
   }
-  std::size_t Size, Count;
+  return Round.median(Keys.size() / Size);
+}
+
+template <class Key> void liveLocally(std::string_view Kind) {
+  keepFreedMemory();
   std::vector<Key> Keys;
-  std::vector<Map> Maps;
-};
-
-template <class Map, class Key> void hit(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    Number Sum = 0;
-    const Key *From = T.Keys.data();
-    for (const Map &In : T.Maps)
-      for (std::size_t I = 0; I != T.Size; ++I)
-        Sum += In.find(*From++)->second;
-    benchmark::DoNotOptimize(Sum);
-  }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
+  for (std::size_t I = 0; I != 16384; ++I)
+    Keys.push_back(makeKey<Key>(Kind, I));
+  for (std::size_t Size : {1, 2, 4, 8, 16, 64})
+    Workloads::print(("local" + std::to_string(Size)).c_str(),
+                     liveLocally(Keys, Size));
 }
 
-template <class Map, class Key> void miss(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    Number Sum = 0;
-    const Key *From = T.Keys.data() + T.Size * T.Count;
-    for (const Map &In : T.Maps)
-      for (std::size_t I = 0; I != T.Size; ++I)
-        Sum += In.find(*From++) == In.end();
-    benchmark::DoNotOptimize(Sum);
-  }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
+void printGrowth(GrowthLog &Log) {
+  Log.close();
+  Workloads::print("p50", Log.quantile(0.5));
+  Workloads::print("p99.9", Log.quantile(0.999));
+  Workloads::print("p99.99", Log.quantile(0.9999));
+  Workloads::print("p99.9999", Log.quantile(0.999999));
+  Workloads::print("max", Log.quantile(1));
+  Workloads::print("interrupted", static_cast<double>(Log.interrupted()));
 }
 
-template <class Map, class Key> void insert(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    std::vector<Map> Maps(T.Count);
-    const Key *From = T.Keys.data();
-    for (Map &In : Maps)
-      for (std::size_t I = 0; I != T.Size; ++I)
-        In[*From++] = I;
-    benchmark::DoNotOptimize(Maps.data());
+/// The length of each of `Count` insertions into one growing table.
+template <class Mapped> void grow(std::size_t Count) {
+  GrowthLog Log(Count);
+  Map<Number, Mapped> Growing;
+  for (std::size_t I = 0; I != Count; ++I) {
+    const Number Key = randomNumber(I);
+    const std::uint64_t Began = readTicks();
+    Growing.try_emplace(Key, Number(I));
+    Log.note(Began, readTicks());
   }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
+  printGrowth(Log);
 }
 
-template <class Map, class Key> void insertReserved(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    std::vector<Map> Maps(T.Count);
-    for (Map &In : Maps)
-      In.reserve(T.Size);
-    const Key *From = T.Keys.data();
-    for (Map &In : Maps)
-      for (std::size_t I = 0; I != T.Size; ++I)
-        In[*From++] = I;
-    benchmark::DoNotOptimize(Maps.data());
+/// The same without a table: what the machine adds by itself.
+void growNothing(std::size_t Count) {
+  GrowthLog Log(Count);
+  for (std::size_t I = 0; I != Count; ++I) {
+    const Number Key = randomNumber(I);
+    const std::uint64_t Began = readTicks();
+    keep(Key);
+    Log.note(Began, readTicks());
   }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
+  printGrowth(Log);
 }
 
-/// Each step erases one element and inserts another, at constant size.
-template <class Map, class Key> void churn(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  const std::size_t Half = T.Size * T.Count;
-  bool Second = false;
-  for (auto _ : State) {
-    const Key *Old = T.Keys.data() + (Second ? Half : 0);
-    const Key *New = T.Keys.data() + (Second ? 0 : Half);
-    for (Map &In : T.Maps)
-      for (std::size_t I = 0; I != T.Size; ++I) {
-        In.erase(*Old++);
-        In.emplace(*New++, I);
-      }
-    Second = !Second;
-  }
-  State.SetItemsProcessed(State.iterations() * static_cast<long>(Half));
+[[noreturn]] void fail(const char *What) {
+  std::fprintf(stderr, "table: %s; see the head of bench/table.cpp\n", What);
+  std::exit(2);
 }
 
-template <class Map, class Key> void iterate(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    Number Sum = 0;
-    for (const Map &In : T.Maps)
-      for (const auto &Element : In)
-        Sum += Element.second;
-    benchmark::DoNotOptimize(Sum);
-  }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
+template <class Key, class Mapped>
+void live(std::string_view Kind, std::size_t Size, const Workloads &Wanted) {
+  Life<Key, Mapped>(Kind, Size, Wanted).run();
 }
 
-template <class Map, class Key> void copy(benchmark::State &State) {
-  Tables<Map, Key> T(static_cast<std::size_t>(State.range(0)));
-  for (auto _ : State) {
-    std::vector<Map> Maps(T.Maps);
-    benchmark::DoNotOptimize(Maps.data());
+void run(int Count, char **Arguments) {
+  const std::string_view Command = Count > 1 ? Arguments[1] : "";
+  if (Command == "local" && Count == 3) {
+    const std::string_view Kind = Arguments[2];
+    if (Kind == "short" || Kind == "long")
+      return liveLocally<std::string>(Kind);
+    return liveLocally<Number>(Kind);
   }
-  State.SetItemsProcessed(State.iterations() *
-                          static_cast<long>(T.Size * T.Count));
-}
-
-/// The whole life of a local map; with `Framed`, one whose first storage the
-/// pass put on the stack.
-template <class Map, class Key, bool Framed>
-void local(benchmark::State &State) {
-  const auto Size = static_cast<std::size_t>(State.range(0));
-  const std::vector<Key> Keys = randomKeys<Key>(4096);
-  std::size_t At = 0;
-  for (auto _ : State) {
-    alignas(16) unsigned char Frame[1024];
-    if (Framed) {
-      const std::size_t Bytes = sizeof Frame;
-      std::memcpy(Frame, &Bytes, sizeof Bytes);
-      NextStorage = Frame;
-    }
-    Map Local;
-    const Key *From = Keys.data() + At;
-    for (std::size_t I = 0; I != Size; ++I)
-      Local[From[I]] += I;
-    Number Sum = 0;
-    for (std::size_t I = 0; I != Size; ++I)
-      Sum += Local.find(From[I])->second;
-    benchmark::DoNotOptimize(Sum);
-    At = (At + Size) % 4096;
+  if (Command == "grow" && Count == 4) {
+    const int Value = std::atoi(Arguments[2]);
+    const std::size_t Entries = std::strtoull(Arguments[3], nullptr, 10);
+    if (Value == 0)
+      return growNothing(Entries);
+    return Value == 8 ? grow<Number>(Entries) : grow<bench::Value<64>>(Entries);
   }
-}
-
-#ifdef BENCH_BOOST
-#define WITH_BOOST(...) __VA_ARGS__
-#else
-#define WITH_BOOST(...)
+#if !defined(BENCH_FRAMED) // Which is nothing new but in local maps.
+  if (Command == "life" && Count >= 5) {
+    const std::string_view Kind = Arguments[2];
+    const int Value = std::atoi(Arguments[3]);
+    const std::size_t Size = std::strtoull(Arguments[4], nullptr, 10);
+    Workloads Wanted;
+    for (int I = 5; I != Count; ++I)
+      Wanted.add(Arguments[I]);
+    if (Size == 0)
+      fail("the size is no positive number");
+    if (Kind == "short" || Kind == "long")
+      return live<std::string, Number>(Kind, Size, Wanted);
+    if (Value == 64)
+      return live<Number, bench::Value<64>>(Kind, Size, Wanted);
+    if (Value == 256)
+      return live<Number, bench::Value<256>>(Kind, Size, Wanted);
+    return live<Number, Number>(Kind, Size, Wanted);
+  }
 #endif
-#define COMPARE(What, Key, ...)                                                \
-  BENCHMARK_TEMPLATE(What, Ours<Key>, Key)                                     \
-      ->Name(#What "/" #Key "/roost") __VA_ARGS__;                             \
-  BENCHMARK_TEMPLATE(What, Std<Key>, Key)                                      \
-      ->Name(#What "/" #Key "/std") __VA_ARGS__;                               \
-  WITH_BOOST(BENCHMARK_TEMPLATE(What, Boost<Key>, Key)                         \
-                 ->Name(#What "/" #Key "/boost") __VA_ARGS__;)
-#define SIZES ->Arg(8)->Arg(64)->Arg(1024)->Arg(32768)->Arg(1 << 20)
-#define STRING_SIZES ->Arg(8)->Arg(1024)->Arg(32768)
-#define LOCAL_SIZES ->Arg(2)->Arg(4)->Arg(8)->Arg(16)->Arg(64)
-#define COMPARE_LOCAL(Key)                                                     \
-  BENCHMARK_TEMPLATE(local, Ours<Key>, Key, true)                              \
-      ->Name("local/" #Key "/roost") LOCAL_SIZES;                              \
-  BENCHMARK_TEMPLATE(local, Ours<Key>, Key, false)                             \
-      ->Name("local/" #Key "/roost-heap") LOCAL_SIZES;                         \
-  BENCHMARK_TEMPLATE(local, Std<Key>, Key, false)                              \
-      ->Name("local/" #Key "/std") LOCAL_SIZES;                                \
-  WITH_BOOST(BENCHMARK_TEMPLATE(local, Boost<Key>, Key, false)                 \
-                 ->Name("local/" #Key "/boost") LOCAL_SIZES;)
-
-using String = std::string;
-COMPARE(hit, Number, SIZES)
-COMPARE(miss, Number, SIZES)
-COMPARE(insert, Number, SIZES)
-COMPARE(insertReserved, Number, SIZES)
-COMPARE(churn, Number, SIZES)
-COMPARE(iterate, Number, SIZES)
-COMPARE(copy, Number, SIZES)
-COMPARE(hit, String, STRING_SIZES)
-COMPARE(miss, String, STRING_SIZES)
-COMPARE(insert, String, STRING_SIZES)
-COMPARE_LOCAL(Number)
-COMPARE_LOCAL(String)
+  fail("the arguments are not understood");
+}
 
 } // namespace
+} // namespace bench
 
-BENCHMARK_MAIN();
+int main(int Count, char **Arguments) { bench::run(Count, Arguments); }

@@ -13,11 +13,14 @@
 #   %other_clangxx            clang++ of the other major, where there is one
 #   %gxx                      g++
 #   %python                   the Python that runs lit
+#   %unittests                the folder of the unit tests' programs
+#   %fuzz                     the folder of the fuzzers
+#   %qemu_aarch64             runs a program for aarch64
 # FileCheck, not, count, split-file, llvm-dis, llvm-objdump, yaml2obj and all
 # other tools of the major are in PATH.
 #
 # Features: llvm-22 or llvm-19, other-llvm, x86_64, asan, tsan, libcxx, lld, gcc, ccache, sccache,
-# root (running as root, which reads unreadable files).
+# root (running as root, which reads unreadable files), aarch64-tests (unit tests were built for it), fuzzers.
 
 import glob
 import os
@@ -49,6 +52,9 @@ config.environment["PATH"] = os.pathsep.join(
 config.environment["LC_ALL"] = "C"
 # Objects from a cache would test the plugin of another day.
 config.environment["CCACHE_DISABLE"] = "1"
+
+
+qemu_aarch64 = lit.util.which("qemu-aarch64") or lit.util.which("qemu-aarch64-static")
 
 
 def sanitizer(name):
@@ -86,6 +92,9 @@ for name, value in [
     ("other_clangxx", other_clangxx or "clang++"),
     ("gxx", "g++"),
     ("python", config.python),
+    ("fuzz", os.path.join(build, "fuzz")),
+    ("unittests", os.path.join(build, "unittests")),
+    ("qemu_aarch64", "%s -L /usr/aarch64-linux-gnu" % qemu_aarch64),
 ]:
     config.substitutions.append((r"%" + name + r"\b", value))
 
@@ -103,6 +112,9 @@ for feature, present in [
     ("sccache", lit.util.which("sccache")),
     ("root", os.geteuid() == 0),
     ("terminals", terminals()),
+    ("fuzzers", os.path.exists(os.path.join(build, "fuzz", "FuzzFixed"))),
+    ("aarch64-tests", qemu_aarch64 and os.path.exists(
+        os.path.join(build, "unittests", "aarch64", "RuntimeAArch64"))),
 ]:
     if present:
         config.available_features.add(feature)

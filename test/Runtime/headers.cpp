@@ -21,15 +21,27 @@
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/iterator.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/protocol.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/lowered.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/base.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/block.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/secret.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/std_hash.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/fixed.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/fixed_hash.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_fixed_map.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_fixed_set.h"' %s
 #ifdef ALONE
 #include ALONE
 #else
 #include "roost/lowered.h"
 
+#include "roost/detail/check_fixed_invariants.h"
 #include "roost/detail/check_invariants.h"
 #include "roost/unordered_map.h"
 #include "roost/unordered_set.h"
+#include "roost/unordered_fixed_map.h"
+#include "roost/unordered_fixed_set.h"
 #include <string>
+#include <string_view>
 
 struct Key {
   int Number;
@@ -47,6 +59,8 @@ template class roost::unordered_map<int, std::string>;
 template class roost::unordered_multimap<std::string, int>;
 template class roost::unordered_set<Key, KeyHash>;
 template class roost::unordered_multiset<Key, KeyHash>;
+template class roost::unordered_fixed_map<std::string_view, int, 40>;
+template class roost::unordered_fixed_set<Key, 8, KeyHash>;
 
 void use(roost::lowered<std::unordered_map<int, int>> &Map) {
   Map[1] = Map.count(2) ? Map.at(2) : 3;

@@ -21,6 +21,16 @@ Word randomWord(std::mt19937 &Random) {
   return W;
 }
 
+TEST(Group, TheNativeGroupIsThatOfTheProcessor) {
+#if defined(__SSE2__)
+  EXPECT_TRUE((std::is_same<NativeGroup, Sse2Group>::value));
+#elif defined(__aarch64__)
+  EXPECT_TRUE((std::is_same<NativeGroup, NeonGroup>::value));
+#else
+  EXPECT_TRUE((std::is_same<NativeGroup, PortableGroup>::value));
+#endif
+}
+
 TEST(Group, MatchesAreTheSlotsWithTheTag) {
   std::mt19937 Random(1);
   for (int Round = 0; Round != 2000; ++Round) {

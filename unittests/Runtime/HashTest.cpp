@@ -2,11 +2,19 @@
 #include "Types.h"
 #include <cmath>
 #include <gtest/gtest.h>
+#include <memory_resource>
 #include <set>
+#include <string_view>
 #include <vector>
 
 using namespace roost::detail;
 using namespace roosttest;
+
+/// A text of a program's own, with a hash function of its own.
+template <class Char, class Traits> struct OwnView {};
+template <class Char, class Traits> struct std::hash<OwnView<Char, Traits>> {
+  std::size_t operator()(const OwnView<Char, Traits> &) const { return 1; }
+};
 
 namespace {
 
@@ -87,6 +95,17 @@ TEST(Hash, KeyedHashesDependOnEveryByteAndOnTheSecret) {
     }
   }
   EXPECT_NE(newSecret(), newSecret());
+}
+
+TEST(Hash, OnlyStdsHashOfTextsIsReplaced) {
+  using Traits = std::char_traits<char>;
+  EXPECT_TRUE(HashesBytes<std::hash<std::string>>::value);
+  EXPECT_TRUE(HashesBytes<std::hash<std::string_view>>::value);
+  EXPECT_FALSE(HashesBytes<std::hash<std::u16string_view>>::value);
+  EXPECT_FALSE(HashesBytes<std::hash<std::wstring>>::value);
+  EXPECT_FALSE(HashesBytes<std::hash<std::pmr::string>>::value);
+  EXPECT_FALSE((HashesBytes<std::hash<OwnView<char, Traits>>>::value));
+  EXPECT_FALSE(HashesBytes<std::hash<int>>::value);
 }
 
 TEST(Hash, FoldedProductIsThatOfTheWideProduct) {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <utility>
 
 namespace roosttest {
 
@@ -25,6 +26,8 @@ public:
   static void arm(long Steps) noexcept { Left = Steps; }
   static void disarm() noexcept { Left = -1; }
   static bool armed() noexcept { return Left >= 0; }
+  /// Disarms; what it returns arms again.
+  static long pause() noexcept { return std::exchange(Left, -1); }
   static void step() {
     if (Left >= 0 && Left-- == 0)
       throw Blast();

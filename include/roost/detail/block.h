@@ -19,6 +19,7 @@
 #ifndef ROOST_DETAIL_BLOCK_H
 #define ROOST_DETAIL_BLOCK_H
 
+#include "config.h"
 #include "group.h"
 
 namespace roost {

@@ -1,7 +1,7 @@
-//===- config.h - What the runtime asks of its compiler ---------*- C++ -*-===//
+//===- config.h - What the runtime asks of a hosted library -----*- C++ -*-===//
 //
-// The attributes and the few functions that differ between compilers and
-// standard libraries. Everything else in include/roost is plain C++17.
+// The few functions that differ between standard libraries, for the tables that
+// allocate. Everything else in include/roost is plain C++17.
 //
 // These macros may be set by whoever includes Roost's headers:
 //
@@ -10,8 +10,7 @@
 // and these for tests:
 //
 //   ROOST_CHECKED        compare every SIMD operation with its portable twin
-//   and
-//                        look at the whole table after every change
+//                        and look at the whole table after every change
 //   ROOST_STORAGE_HOOK   a function that answers `__roost_storage` in place of
 //                        the compiler pass (see protocol.h)
 //   ROOST_AT_ONCE_BYTES  the size of the largest block that is rebuilt at once
@@ -21,33 +20,20 @@
 #ifndef ROOST_DETAIL_CONFIG_H
 #define ROOST_DETAIL_CONFIG_H
 
+#include "base.h"
+
 // <unordered_map> stands for the parts of <memory>, <functional>, <iterator>
 // and <tuple> that it needs itself: a file whose maps are lowered has included
 // it, and the whole of those headers would cost it more than ours do.
-#include <cstddef>
-#include <cstdint>
-#include <new>
-#include <string_view>
-#include <type_traits>
 #include <unordered_map>
-#include <utility>
 
 #if !defined(__GLIBCXX__)
 #include <stdexcept>
 #endif
 
-#if !defined(__GNUC__)
-#error "Roost's runtime needs Clang or GCC"
-#endif
-
 #ifndef ROOST_AT_ONCE_BYTES
 #define ROOST_AT_ONCE_BYTES 262144
 #endif
-
-#define _ROOST_ALWAYS_INLINE [[gnu::always_inline]]
-#define _ROOST_NOINLINE [[gnu::noinline]]
-#define _ROOST_LIKELY(Condition) __builtin_expect(!!(Condition), 1)
-#define _ROOST_UNLIKELY(Condition) __builtin_expect(!!(Condition), 0)
 
 #if defined(__cpp_exceptions) || defined(__EXCEPTIONS)
 #define _ROOST_EXCEPTIONS 1
@@ -105,49 +91,10 @@ inline long long nowInNanoseconds() noexcept {
 #endif
 }
 
-/// Runs `Undo` when it leaves its scope, unless it was dismissed. Roost rolls
-/// back with these rather than with `catch`, so the same code serves programs
-/// built without exceptions.
-template <class Undo> class ScopeGuard {
-public:
-  explicit ScopeGuard(Undo Action) : Action(Action) {}
-  ScopeGuard(const ScopeGuard &) = delete;
-  ScopeGuard &operator=(const ScopeGuard &) = delete;
-  ~ScopeGuard() {
-    if (Armed)
-      Action();
-  }
-  void dismiss() noexcept { Armed = false; }
-
-private:
-  Undo Action;
-  bool Armed = true;
-};
-
-/// A base that holds a function object or an allocator and takes no room when
-/// it is empty. `Index` keeps equal types apart.
-template <unsigned Index, class T,
-          bool = std::is_empty<T>::value && !std::is_final<T>::value>
-class Holder : private T {
-public:
-  Holder() = default;
-  explicit Holder(const T &Value) : T(Value) {}
-  explicit Holder(T &&Value) : T(std::move(Value)) {}
-  T &held() noexcept { return *this; }
-  const T &held() const noexcept { return *this; }
-};
-
-template <unsigned Index, class T> class Holder<Index, T, false> {
-public:
-  Holder() : Value() {}
-  explicit Holder(const T &Value) : Value(Value) {}
-  explicit Holder(T &&Value) : Value(std::move(Value)) {}
-  T &held() noexcept { return Value; }
-  const T &held() const noexcept { return Value; }
-
-private:
-  T Value;
-};
+/// Allocators whose `construct` and `destroy` do nothing of their own.
+template <class Allocator> struct IsPlainAllocator : std::false_type {};
+template <class T>
+struct IsPlainAllocator<std::allocator<T>> : std::true_type {};
 
 } // namespace detail
 } // namespace roost

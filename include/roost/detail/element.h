@@ -14,7 +14,7 @@
 #ifndef ROOST_DETAIL_ELEMENT_H
 #define ROOST_DETAIL_ELEMENT_H
 
-#include "hash.h"
+#include "base.h"
 
 namespace roost {
 namespace detail {
@@ -78,20 +78,6 @@ template <class Value> union Slot<Value, true> {
   Value Element;
   Slot *MovedTo;
 };
-
-/// Whether slots remember where their element went. Nothing is asked of types
-/// whose elements are moved as bytes; they may still be incomplete.
-template <class Policy, class Hash, bool Bitwise>
-struct RemembersMove
-    : std::bool_constant<Policy::kNothrowMove &&
-                         !isNothrowHash<Hash, typename Policy::Key>()> {};
-template <class Policy, class Hash>
-struct RemembersMove<Policy, Hash, true> : std::false_type {};
-
-/// Allocators whose `construct` and `destroy` do nothing of their own.
-template <class Allocator> struct IsPlainAllocator : std::false_type {};
-template <class T>
-struct IsPlainAllocator<std::allocator<T>> : std::true_type {};
 
 } // namespace detail
 } // namespace roost

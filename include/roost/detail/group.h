@@ -32,7 +32,7 @@
 #ifndef ROOST_DETAIL_GROUP_H
 #define ROOST_DETAIL_GROUP_H
 
-#include "config.h"
+#include "base.h"
 
 #if defined(__aarch64__) && defined(__ARM_NEON) &&                             \
     __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__

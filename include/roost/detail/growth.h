@@ -55,6 +55,7 @@
 #define ROOST_DETAIL_GROWTH_H
 
 #include "lookup.h"
+#include "secret.h"
 
 namespace roost {
 namespace detail {

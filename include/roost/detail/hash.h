@@ -14,7 +14,6 @@
 //       their results are nobody's business, and bytes are hashed here, several
 //       times faster. Every other function object is called as it stands, also
 //       std::hash of anything a program may specialise it for.
-//
 //   H10 A table that was flooded with colliding keys goes over to a keyed hash
 //       under a secret of its own (growth.h).
 //
@@ -22,14 +21,7 @@
 #ifndef ROOST_DETAIL_HASH_H
 #define ROOST_DETAIL_HASH_H
 
-#include "config.h"
-
-#if defined(__linux__)
-// Under a name of our own, and weak: not every C library has it.
-extern "C" __attribute__((weak)) long __roost_getrandom(void *, unsigned long,
-                                                        unsigned) noexcept
-    __asm__("getrandom");
-#endif
+#include "base.h"
 
 namespace roost {
 namespace detail {
@@ -60,6 +52,13 @@ inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
 #endif
 }
 
+// Where GCC knows an array but not the size it is to be hashed with, it warns
+// of the reads of larger sizes.
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
+
 inline std::uint64_t read8(const unsigned char *From) noexcept {
   std::uint64_t Value;
   __builtin_memcpy(&Value, From, sizeof Value);
@@ -71,6 +70,10 @@ inline std::uint64_t read4(const unsigned char *From) noexcept {
   __builtin_memcpy(&Value, From, sizeof Value);
   return Value;
 }
+
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 constexpr std::uint64_t kSalt0 = 0xd1b5a4e92c7f3865ull;
 constexpr std::uint64_t kSalt1 = 0x8f4c1b37e65ad293ull;
@@ -163,28 +166,6 @@ keyedHash(const void *Data, std::size_t Size, std::uint64_t Secret) noexcept {
   return V0 ^ V1 ^ V2 ^ V3;
 }
 
-/// A number that nobody outside can guess: from the system where it has one to
-/// give, else from the clock and from where things lie in memory.
-[[gnu::cold, gnu::noinline]] inline std::uint64_t newSecret() noexcept {
-  std::uint64_t Secret = 0;
-#if defined(__linux__)
-  if (!__roost_getrandom ||
-      __roost_getrandom(&Secret, sizeof Secret, 1) != sizeof Secret)
-#endif
-  {
-    static std::uint64_t Calls;
-    std::uint64_t Count = __atomic_add_fetch(&Calls, 1, __ATOMIC_RELAXED);
-    void *Frame = __builtin_frame_address(0);
-    Secret = foldedProduct(reinterpret_cast<std::uintptr_t>(&Calls) ^ kSalt0,
-                           reinterpret_cast<std::uintptr_t>(Frame) ^ kSalt1);
-#if defined(__x86_64__)
-    Secret ^= __builtin_ia32_rdtsc();
-#endif
-    Secret = foldedProduct(Secret ^ kSalt2, Count * kSalt0);
-  }
-  return Secret | 1;
-}
-
 /// Whether a function object says of itself that its results are spread.
 template <class Hash, class = void> struct IsAvalanching : std::false_type {};
 template <class Hash>
@@ -192,15 +173,9 @@ struct IsAvalanching<Hash, std::void_t<typename Hash::is_avalanching>>
     : std::bool_constant<!std::is_same<typename Hash::is_avalanching,
                                        std::false_type>::value> {};
 
-/// The hash function objects whose work hashBytes does instead (H9).
+/// The hash function objects whose work hashBytes does instead (H9): those of
+/// keys that say where their bytes are by `data()` and `size()`.
 template <class Hash> struct HashesBytes : std::false_type {};
-template <class Char, class Traits, class Allocator>
-struct HashesBytes<std::hash<std::basic_string<Char, Traits, Allocator>>>
-    : std::bool_constant<std::is_same<Char, char>::value &&
-                         std::is_same<Traits, std::char_traits<char>>::value &&
-                         std::is_same<Allocator, std::allocator<char>>::value> {
-};
-template <> struct HashesBytes<std::hash<std::string_view>> : std::true_type {};
 
 template <class Hash, class Key> constexpr bool isNothrowHash() noexcept {
   return HashesBytes<Hash>::value ||

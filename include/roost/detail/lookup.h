@@ -42,6 +42,15 @@ using Passed = std::conditional_t<
         sizeof(Wanted) <= 2 * sizeof(void *) && !std::is_array<Wanted>::value,
     const Wanted, const Wanted &>;
 
+/// Whether slots remember where their element went. Nothing is asked of types
+/// whose elements are moved as bytes; they may still be incomplete.
+template <class Policy, class Hash, bool Bitwise>
+struct RemembersMove
+    : std::bool_constant<Policy::kNothrowMove &&
+                         !isNothrowHash<Hash, typename Policy::Key>()> {};
+template <class Policy, class Hash>
+struct RemembersMove<Policy, Hash, true> : std::false_type {};
+
 template <class Policy, class Hash, class Equal, class Allocator>
 class Lookup : private Holder<0, Hash>,
                private Holder<1, Equal>,

@@ -38,7 +38,7 @@
 #define ROOST_DETAIL_STORAGE_H
 
 #include "block.h"
-#include "hash.h"
+#include "std_hash.h"
 
 namespace roost {
 namespace detail {
