@@ -13,8 +13,8 @@
 #pragma pack()
 #pragma GCC visibility push(default)
 
-#include "unordered_map.h"
-#include "unordered_set.h"
+#include "unordered_flat_map.h"
+#include "unordered_flat_set.h"
 #include <unordered_map>
 #include <unordered_set>
 
@@ -22,9 +22,7 @@ namespace roost {
 namespace detail {
 
 /// A type that is not a map stands for itself.
-template <class T> struct Lowered {
-  using Type = T;
-};
+template <class T> struct Lowered { using Type = T; };
 template <class T> struct Lowered<const T> {
   using Type = const typename Lowered<T>::Type;
 };

@@ -1,328 +1,197 @@
-//===- unordered_map.h - A flat hash map ------------------------*- C++ -*-===//
+//===- unordered_map.h - Hash maps whose elements stay put ------*- C++ -*-===//
 //
-// `roost::unordered_flat_map<K, V>` has the interface of std::unordered_map and
-// keeps its elements side by side in one block (detail/storage.h draws it).
-// What differs from std:
-//   - inserting may move elements: references, pointers and iterators to them
-//     stay valid only until the next insertion (erasing moves nothing);
-//   - K and V must be movable or copyable;
-//   - no node handles, no merge, no bucket interface; max_load_factor(x) is
-//     taken and ignored.
+// `roost::unordered_map` and `roost::unordered_multimap`: drop-in replacements
+// of std's, with all that C++23 has. Each element lives in a node of its own,
+// from slabs (detail/pool.h), behind the same table as the flat kinds'
+// (detail/core.h, detail/node.h). Promises are std's:
+//
+//   - references and pointers to an element stay valid until it is erased, over
+//     growth, moves, swaps, extraction and insertion elsewhere;
+//   - iterators stay valid until an insertion makes the size exceed
+//     bucket_count(), or until rehash or reserve;
+//   - what throws changes nothing where std says so.
+//
+// What differs from std's in ways that a program can see is in
+// docs/conformance.md: above all the order of iteration, memory that goes back
+// to the allocator only with the table, iteration that takes time in proportion
+// to bucket_count(), and max_load_factor, which is one.
+//
+// For a map that may move its elements see unordered_flat_map.h.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_UNORDERED_MAP_H
 #define ROOST_UNORDERED_MAP_H
 
-#include "detail/table.h"
+#include "detail/container.h"
+#include "detail/map_operations.h"
+#include "detail/multi_table.h"
+#include "detail/unique_table.h"
+#include "unordered_flat_map.h"
 
 namespace roost {
 
+/// std::unordered_map; see above.
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
           class Allocator = std::allocator<std::pair<const K, V>>>
-class unordered_flat_map
-    : public detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator> {
-  using Base = detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator>;
-  using typename Base::Place;
-  using typename Base::Slot;
+class unordered_map
+    : public detail::Container<detail::MapOperations<detail::UniqueTable<
+          detail::MapPolicy<K, V>, Hash, Equal, Allocator>>> {
+  using Base = detail::Container<detail::MapOperations<
+      detail::UniqueTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>>;
 
 public:
-  using mapped_type = V;
-  using typename Base::allocator_type;
-  using typename Base::const_iterator;
-  using typename Base::hasher;
-  using typename Base::iterator;
-  using typename Base::key_equal;
-  using typename Base::key_type;
-  using typename Base::size_type;
+  using Base::Base;
   using typename Base::value_type;
-
-  _ROOST_ALWAYS_INLINE unordered_flat_map()
-      : Base(Hash(), Equal(), Allocator()) {}
-  _ROOST_ALWAYS_INLINE explicit unordered_flat_map(
-      size_type Count, const Hash &HashFunction = Hash(),
-      const Equal &KeyEqual = Equal(), const Allocator &Alloc = Allocator())
-      : Base(HashFunction, KeyEqual, Alloc) {
-    this->reserve(Count);
-  }
-  _ROOST_ALWAYS_INLINE unordered_flat_map(size_type Count,
-                                          const Allocator &Alloc)
-      : unordered_flat_map(Count, Hash(), Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE unordered_flat_map(size_type Count,
-                                          const Hash &HashFunction,
-                                          const Allocator &Alloc)
-      : unordered_flat_map(Count, HashFunction, Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE explicit unordered_flat_map(const Allocator &Alloc)
-      : Base(Hash(), Equal(), Alloc) {}
-
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_map(It First, It Last,
-                                          size_type Count = 0,
-                                          const Hash &HashFunction = Hash(),
-                                          const Equal &KeyEqual = Equal(),
-                                          const Allocator &Alloc = Allocator())
-      : unordered_flat_map(Count, HashFunction, KeyEqual, Alloc) {
-    insert(First, Last);
-  }
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_map(It First, It Last, size_type Count,
-                                          const Allocator &Alloc)
-      : unordered_flat_map(First, Last, Count, Hash(), Equal(), Alloc) {}
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_map(It First, It Last, size_type Count,
-                                          const Hash &HashFunction,
-                                          const Allocator &Alloc)
-      : unordered_flat_map(First, Last, Count, HashFunction, Equal(), Alloc) {}
-
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_map(std::initializer_list<value_type> Values,
-                     size_type Count = 0, const Hash &HashFunction = Hash(),
-                     const Equal &KeyEqual = Equal(),
-                     const Allocator &Alloc = Allocator())
-      : unordered_flat_map(Values.begin(), Values.end(), Count, HashFunction,
-                           KeyEqual, Alloc) {}
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_map(std::initializer_list<value_type> Values, size_type Count,
-                     const Allocator &Alloc)
-      : unordered_flat_map(Values, Count, Hash(), Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_map(std::initializer_list<value_type> Values, size_type Count,
-                     const Hash &HashFunction, const Allocator &Alloc)
-      : unordered_flat_map(Values, Count, HashFunction, Equal(), Alloc) {}
-
-  _ROOST_ALWAYS_INLINE unordered_flat_map(const unordered_flat_map &) = default;
-  _ROOST_ALWAYS_INLINE unordered_flat_map(unordered_flat_map &&) = default;
-  _ROOST_ALWAYS_INLINE unordered_flat_map(const unordered_flat_map &From,
-                                          const Allocator &Alloc)
-      : Base(static_cast<const Base &>(From), Alloc) {}
-  _ROOST_ALWAYS_INLINE unordered_flat_map(unordered_flat_map &&From,
-                                          const Allocator &Alloc)
-      : Base(static_cast<Base &&>(From), Alloc) {}
-  _ROOST_ALWAYS_INLINE ~unordered_flat_map() = default;
-
-  unordered_flat_map &operator=(const unordered_flat_map &) = default;
-  unordered_flat_map &operator=(unordered_flat_map &&) = default;
-  unordered_flat_map &operator=(std::initializer_list<value_type> Values) {
-    this->clear();
-    insert(Values);
+  unordered_map &operator=(std::initializer_list<value_type> Values) {
+    Base::operator=(Values);
     return *this;
   }
-
-  void swap(unordered_flat_map &Other) noexcept(
-      noexcept(std::declval<Base &>().swap(std::declval<Base &>()))) {
-    Base::swap(Other);
-  }
-  friend void swap(unordered_flat_map &A,
-                   unordered_flat_map &B) noexcept(noexcept(A.swap(B))) {
+  friend void swap(unordered_map &A,
+                   unordered_map &B) noexcept(noexcept(A.swap(B))) {
     A.swap(B);
-  }
-
-  // Values by key.
-
-  _ROOST_ALWAYS_INLINE V &at(const K &Wanted) {
-    return valueAt(this->findPlace(Wanted));
-  }
-  _ROOST_ALWAYS_INLINE const V &at(const K &Wanted) const {
-    return valueAt(this->findPlace(Wanted));
-  }
-  _ROOST_ALWAYS_INLINE V &operator[](const K &Wanted) {
-    return try_emplace(Wanted).first->second;
-  }
-  _ROOST_ALWAYS_INLINE V &operator[](K &&Wanted) {
-    return try_emplace(std::move(Wanted)).first->second;
-  }
-
-  // Insertion.
-
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  insert(const value_type &Element) {
-    return this->insertKeyed(Element.first, Element);
-  }
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(value_type &&Element) {
-    return this->insertKeyed(Element.first, std::move(Element));
-  }
-  template <class Pair,
-            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
-                             int> = 0>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(Pair &&Element) {
-    return emplace(std::forward<Pair>(Element));
-  }
-  _ROOST_ALWAYS_INLINE iterator insert(const_iterator,
-                                       const value_type &Element) {
-    return insert(Element).first;
-  }
-  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, value_type &&Element) {
-    return insert(std::move(Element)).first;
-  }
-  template <class Pair,
-            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
-                             int> = 0>
-  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, Pair &&Element) {
-    return emplace(std::forward<Pair>(Element)).first;
-  }
-  template <class It, detail::IsInputIterator<It> = 0>
-  void insert(It First, It Last) {
-    this->reserveFor(First, Last);
-    for (; First != Last; ++First)
-      emplace(*First);
-  }
-  void insert(std::initializer_list<value_type> Values) {
-    insert(Values.begin(), Values.end());
-  }
-
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplace(Arguments &&...Values) {
-    return emplaceFrom(std::forward<Arguments>(Values)...);
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE iterator emplace_hint(const_iterator,
-                                             Arguments &&...Values) {
-    return emplaceFrom(std::forward<Arguments>(Values)...).first;
-  }
-
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  try_emplace(const K &Wanted, Arguments &&...Values) {
-    return tryEmplace(Wanted, std::forward<Arguments>(Values)...);
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  try_emplace(K &&Wanted, Arguments &&...Values) {
-    return tryEmplace(std::move(Wanted), std::forward<Arguments>(Values)...);
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE iterator try_emplace(const_iterator, const K &Wanted,
-                                            Arguments &&...Values) {
-    return tryEmplace(Wanted, std::forward<Arguments>(Values)...).first;
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE iterator try_emplace(const_iterator, K &&Wanted,
-                                            Arguments &&...Values) {
-    return tryEmplace(std::move(Wanted), std::forward<Arguments>(Values)...)
-        .first;
-  }
-
-  template <class Mapped>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  insert_or_assign(const K &Wanted, Mapped &&Given) {
-    return insertOrAssign(Wanted, std::forward<Mapped>(Given));
-  }
-  template <class Mapped>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  insert_or_assign(K &&Wanted, Mapped &&Given) {
-    return insertOrAssign(std::move(Wanted), std::forward<Mapped>(Given));
-  }
-  template <class Mapped>
-  _ROOST_ALWAYS_INLINE iterator insert_or_assign(const_iterator,
-                                                 const K &Wanted,
-                                                 Mapped &&Given) {
-    return insertOrAssign(Wanted, std::forward<Mapped>(Given)).first;
-  }
-  template <class Mapped>
-  _ROOST_ALWAYS_INLINE iterator insert_or_assign(const_iterator, K &&Wanted,
-                                                 Mapped &&Given) {
-    return insertOrAssign(std::move(Wanted), std::forward<Mapped>(Given)).first;
-  }
-
-private:
-  static V &valueAt(Place Found) {
-    if (_ROOST_UNLIKELY(!Found))
-      detail::throwNoSuchKey();
-    return Found.At->Element.second;
-  }
-
-  template <class Wanted, class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  tryEmplace(Wanted &&Key, Arguments &&...Values) {
-    return this->insertKeyed(
-        Key, std::piecewise_construct,
-        std::forward_as_tuple(std::forward<Wanted>(Key)),
-        std::forward_as_tuple(std::forward<Arguments>(Values)...));
-  }
-  template <class Wanted, class Mapped>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  insertOrAssign(Wanted &&Key, Mapped &&Given) {
-    auto Result = this->insertKeyed(Key, std::forward<Wanted>(Key),
-                                    std::forward<Mapped>(Given));
-    if (!Result.second)
-      Result.first->second = std::forward<Mapped>(Given);
-    return Result;
-  }
-
-  template <class T>
-  static constexpr bool kIsKey =
-      std::is_same<std::remove_cv_t<std::remove_reference_t<T>>, K>::value;
-
-  // Arguments in which the key shows are not made into an element in vain.
-  template <class First, class Second>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(First &&Key,
-                                                             Second &&Given) {
-    if constexpr (kIsKey<First>)
-      return this->insertKeyed(Key, std::forward<First>(Key),
-                               std::forward<Second>(Given));
-    else
-      return this->insertMade(std::forward<First>(Key),
-                              std::forward<Second>(Given));
-  }
-  template <class A, class B>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplaceFrom(const std::pair<A, B> &Element) {
-    return emplacePair<A>(Element);
-  }
-  template <class A, class B>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplaceFrom(std::pair<A, B> &Element) {
-    return emplacePair<A>(Element);
-  }
-  template <class A, class B>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplaceFrom(std::pair<A, B> &&Element) {
-    return emplacePair<A>(std::move(Element));
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplaceFrom(Arguments &&...Values) {
-    return this->insertMade(std::forward<Arguments>(Values)...);
-  }
-  template <class A, class Pair>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplacePair(Pair &&Element) {
-    if constexpr (kIsKey<A>)
-      return this->insertKeyed(Element.first, std::forward<Pair>(Element));
-    else
-      return this->insertMade(std::forward<Pair>(Element));
   }
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
           class Condition>
-typename unordered_flat_map<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator> &Map,
+typename unordered_map<K, V, Hash, Equal, Allocator>::size_type
+erase_if(unordered_map<K, V, Hash, Equal, Allocator> &From,
          Condition Predicate) {
-  const auto Before = Map.size();
-  for (auto It = Map.begin(); It != Map.end();)
-    It = Predicate(*It) ? Map.erase(It) : std::next(It);
-  return Before - Map.size();
+  return detail::eraseIf(From, Predicate);
 }
-
-namespace detail {
-template <class It>
-using KeyOf = std::remove_const_t<
-    typename std::iterator_traits<It>::value_type::first_type>;
-template <class It>
-using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
-template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
-} // namespace detail
 
 template <class It, class Hash = std::hash<detail::KeyOf<It>>,
           class Equal = std::equal_to<detail::KeyOf<It>>,
           class Allocator = std::allocator<detail::PairOf<It>>,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
           detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
+unordered_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
+              Allocator = Allocator())
+    -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
+                     Allocator>;
+
+template <class K, class V, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>,
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
+              Hash = Hash(), Equal = Equal(), Allocator = Allocator())
+    -> unordered_map<K, V, Hash, Equal, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(It, It, std::size_t, Allocator)
+    -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>,
+                     std::hash<detail::KeyOf<It>>,
+                     std::equal_to<detail::KeyOf<It>>, Allocator>;
+
+template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Allocator)
+    -> unordered_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(It, It, Allocator)
+    -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>,
+                     std::hash<detail::KeyOf<It>>,
+                     std::equal_to<detail::KeyOf<It>>, Allocator>;
+
+template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_map(std::initializer_list<std::pair<K, V>>, Allocator)
+    -> unordered_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Hash, class Allocator,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(It, It, std::size_t, Hash, Allocator)
+    -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash,
+                     std::equal_to<detail::KeyOf<It>>, Allocator>;
+
+template <class K, class V, class Hash, class Allocator,
+          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
+              Allocator)
+    -> unordered_map<K, V, Hash, std::equal_to<K>, Allocator>;
+
+#if defined(__cpp_lib_containers_ranges)
+
+template <std::ranges::input_range Range,
+          class Hash = std::hash<detail::RangeKeyOf<Range>>,
+          class Equal = std::equal_to<detail::RangeKeyOf<Range>>,
+          class Allocator = std::allocator<detail::RangePairOf<Range>>,
+          detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(std::from_range_t, Range &&, std::size_t = 0, Hash = Hash(),
+              Equal = Equal(), Allocator = Allocator())
+    -> unordered_map<detail::RangeKeyOf<Range>, detail::RangeMappedOf<Range>,
+                     Hash, Equal, Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(std::from_range_t, Range &&, std::size_t, Allocator)
+    -> unordered_map<detail::RangeKeyOf<Range>, detail::RangeMappedOf<Range>,
+                     std::hash<detail::RangeKeyOf<Range>>,
+                     std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_map(std::from_range_t, Range &&, Allocator)
+    -> unordered_map<detail::RangeKeyOf<Range>, detail::RangeMappedOf<Range>,
+                     std::hash<detail::RangeKeyOf<Range>>,
+                     std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+template <std::ranges::input_range Range, class Hash, class Allocator,
+          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_map(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
+    -> unordered_map<detail::RangeKeyOf<Range>, detail::RangeMappedOf<Range>,
+                     Hash, std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+#endif
+
+/// std::unordered_multimap; see above.
+template <class K, class V, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>,
+          class Allocator = std::allocator<std::pair<const K, V>>>
+class unordered_multimap
+    : public detail::Container<
+          detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>> {
+  using Base = detail::Container<
+      detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>;
+
+public:
+  using Base::Base;
+  using mapped_type = V;
+  using typename Base::value_type;
+  unordered_multimap &operator=(std::initializer_list<value_type> Values) {
+    Base::operator=(Values);
+    return *this;
+  }
+  friend void swap(unordered_multimap &A,
+                   unordered_multimap &B) noexcept(noexcept(A.swap(B))) {
+    A.swap(B);
+  }
+};
+
+/// Erases every element that `Predicate` holds for; says how many.
+template <class K, class V, class Hash, class Equal, class Allocator,
+          class Condition>
+typename unordered_multimap<K, V, Hash, Equal, Allocator>::size_type
+erase_if(unordered_multimap<K, V, Hash, Equal, Allocator> &From,
+         Condition Predicate) {
+  return detail::eraseIf(From, Predicate);
+}
+
+template <class It, class Hash = std::hash<detail::KeyOf<It>>,
+          class Equal = std::equal_to<detail::KeyOf<It>>,
+          class Allocator = std::allocator<detail::PairOf<It>>,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_multimap(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
                    Allocator = Allocator())
-    -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
+    -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                           Allocator>;
 
 template <class K, class V, class Hash = std::hash<K>,
@@ -330,34 +199,95 @@ template <class K, class V, class Hash = std::hash<K>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
+unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
                    Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_flat_map<K, V, Hash, Equal, Allocator>;
+    -> unordered_multimap<K, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(It, It, std::size_t, Allocator)
-    -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>,
+unordered_multimap(It, It, std::size_t, Allocator)
+    -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>,
                           std::hash<detail::KeyOf<It>>,
                           std::equal_to<detail::KeyOf<It>>, Allocator>;
+
+template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t,
+                   Allocator)
+    -> unordered_multimap<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multimap(It, It, Allocator)
+    -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>,
+                          std::hash<detail::KeyOf<It>>,
+                          std::equal_to<detail::KeyOf<It>>, Allocator>;
+
+template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::initializer_list<std::pair<K, V>>, Allocator)
+    -> unordered_multimap<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(It, It, std::size_t, Hash, Allocator)
-    -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash,
+unordered_multimap(It, It, std::size_t, Hash, Allocator)
+    -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>, Hash,
                           std::equal_to<detail::KeyOf<It>>, Allocator>;
-
-template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t,
-                   Allocator)
-    -> unordered_flat_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
 
 template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
-unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
+unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
                    Allocator)
-    -> unordered_flat_map<K, V, Hash, std::equal_to<K>, Allocator>;
+    -> unordered_multimap<K, V, Hash, std::equal_to<K>, Allocator>;
+
+#if defined(__cpp_lib_containers_ranges)
+
+template <std::ranges::input_range Range,
+          class Hash = std::hash<detail::RangeKeyOf<Range>>,
+          class Equal = std::equal_to<detail::RangeKeyOf<Range>>,
+          class Allocator = std::allocator<detail::RangePairOf<Range>>,
+          detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::from_range_t, Range &&, std::size_t = 0, Hash = Hash(),
+                   Equal = Equal(), Allocator = Allocator())
+    -> unordered_multimap<detail::RangeKeyOf<Range>,
+                          detail::RangeMappedOf<Range>, Hash, Equal, Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::from_range_t, Range &&, std::size_t, Allocator)
+    -> unordered_multimap<detail::RangeKeyOf<Range>,
+                          detail::RangeMappedOf<Range>,
+                          std::hash<detail::RangeKeyOf<Range>>,
+                          std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::from_range_t, Range &&, Allocator)
+    -> unordered_multimap<detail::RangeKeyOf<Range>,
+                          detail::RangeMappedOf<Range>,
+                          std::hash<detail::RangeKeyOf<Range>>,
+                          std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+template <std::ranges::input_range Range, class Hash, class Allocator,
+          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_multimap(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
+    -> unordered_multimap<detail::RangeKeyOf<Range>,
+                          detail::RangeMappedOf<Range>, Hash,
+                          std::equal_to<detail::RangeKeyOf<Range>>, Allocator>;
+
+#endif
+
+/// With memory from a std::pmr::memory_resource.
+namespace pmr {
+template <class K, class V, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>>
+using unordered_map = roost::unordered_map<
+    K, V, Hash, Equal, std::pmr::polymorphic_allocator<std::pair<const K, V>>>;
+template <class K, class V, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>>
+using unordered_multimap = roost::unordered_multimap<
+    K, V, Hash, Equal, std::pmr::polymorphic_allocator<std::pair<const K, V>>>;
+} // namespace pmr
 
 } // namespace roost
 

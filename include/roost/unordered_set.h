@@ -1,219 +1,262 @@
-//===- unordered_set.h - A flat hash set ------------------------*- C++ -*-===//
+//===- unordered_set.h - Hash sets whose elements stay put ------*- C++ -*-===//
 //
-// `roost::unordered_flat_set<K>`: the interface of std::unordered_set, with the
-// elements side by side in one block. What differs from std is said in
-// unordered_map.h.
+// `roost::unordered_set` and `roost::unordered_multiset`: what unordered_map.h
+// is for maps.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_UNORDERED_SET_H
 #define ROOST_UNORDERED_SET_H
 
-#include "detail/table.h"
+#include "detail/container.h"
+#include "detail/multi_table.h"
+#include "detail/set_operations.h"
+#include "detail/unique_table.h"
+#include "unordered_flat_set.h"
 
 namespace roost {
 
+/// std::unordered_set; see unordered_map.h.
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
           class Allocator = std::allocator<K>>
-class unordered_flat_set
-    : public detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator> {
-  using Base = detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator>;
+class unordered_set
+    : public detail::Container<detail::SetOperations<
+          detail::UniqueTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>> {
+  using Base = detail::Container<detail::SetOperations<
+      detail::UniqueTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>>;
 
 public:
-  using typename Base::allocator_type;
-  using typename Base::const_iterator;
-  using typename Base::hasher;
-  using typename Base::iterator;
-  using typename Base::key_equal;
-  using typename Base::key_type;
-  using typename Base::size_type;
+  using Base::Base;
   using typename Base::value_type;
-
-  _ROOST_ALWAYS_INLINE unordered_flat_set()
-      : Base(Hash(), Equal(), Allocator()) {}
-  _ROOST_ALWAYS_INLINE explicit unordered_flat_set(
-      size_type Count, const Hash &HashFunction = Hash(),
-      const Equal &KeyEqual = Equal(), const Allocator &Alloc = Allocator())
-      : Base(HashFunction, KeyEqual, Alloc) {
-    this->reserve(Count);
-  }
-  _ROOST_ALWAYS_INLINE unordered_flat_set(size_type Count,
-                                          const Allocator &Alloc)
-      : unordered_flat_set(Count, Hash(), Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE unordered_flat_set(size_type Count,
-                                          const Hash &HashFunction,
-                                          const Allocator &Alloc)
-      : unordered_flat_set(Count, HashFunction, Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE explicit unordered_flat_set(const Allocator &Alloc)
-      : Base(Hash(), Equal(), Alloc) {}
-
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_set(It First, It Last,
-                                          size_type Count = 0,
-                                          const Hash &HashFunction = Hash(),
-                                          const Equal &KeyEqual = Equal(),
-                                          const Allocator &Alloc = Allocator())
-      : unordered_flat_set(Count, HashFunction, KeyEqual, Alloc) {
-    insert(First, Last);
-  }
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_set(It First, It Last, size_type Count,
-                                          const Allocator &Alloc)
-      : unordered_flat_set(First, Last, Count, Hash(), Equal(), Alloc) {}
-  template <class It, detail::IsInputIterator<It> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_set(It First, It Last, size_type Count,
-                                          const Hash &HashFunction,
-                                          const Allocator &Alloc)
-      : unordered_flat_set(First, Last, Count, HashFunction, Equal(), Alloc) {}
-
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_set(std::initializer_list<value_type> Values,
-                     size_type Count = 0, const Hash &HashFunction = Hash(),
-                     const Equal &KeyEqual = Equal(),
-                     const Allocator &Alloc = Allocator())
-      : unordered_flat_set(Values.begin(), Values.end(), Count, HashFunction,
-                           KeyEqual, Alloc) {}
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_set(std::initializer_list<value_type> Values, size_type Count,
-                     const Allocator &Alloc)
-      : unordered_flat_set(Values, Count, Hash(), Equal(), Alloc) {}
-  _ROOST_ALWAYS_INLINE
-  unordered_flat_set(std::initializer_list<value_type> Values, size_type Count,
-                     const Hash &HashFunction, const Allocator &Alloc)
-      : unordered_flat_set(Values, Count, HashFunction, Equal(), Alloc) {}
-
-  _ROOST_ALWAYS_INLINE unordered_flat_set(const unordered_flat_set &) = default;
-  _ROOST_ALWAYS_INLINE unordered_flat_set(unordered_flat_set &&) = default;
-  _ROOST_ALWAYS_INLINE unordered_flat_set(const unordered_flat_set &From,
-                                          const Allocator &Alloc)
-      : Base(static_cast<const Base &>(From), Alloc) {}
-  _ROOST_ALWAYS_INLINE unordered_flat_set(unordered_flat_set &&From,
-                                          const Allocator &Alloc)
-      : Base(static_cast<Base &&>(From), Alloc) {}
-  _ROOST_ALWAYS_INLINE ~unordered_flat_set() = default;
-
-  unordered_flat_set &operator=(const unordered_flat_set &) = default;
-  unordered_flat_set &operator=(unordered_flat_set &&) = default;
-  unordered_flat_set &operator=(std::initializer_list<value_type> Values) {
-    this->clear();
-    insert(Values);
+  unordered_set &operator=(std::initializer_list<value_type> Values) {
+    Base::operator=(Values);
     return *this;
   }
-
-  void swap(unordered_flat_set &Other) noexcept(
-      noexcept(std::declval<Base &>().swap(std::declval<Base &>()))) {
-    Base::swap(Other);
-  }
-  friend void swap(unordered_flat_set &A,
-                   unordered_flat_set &B) noexcept(noexcept(A.swap(B))) {
+  friend void swap(unordered_set &A,
+                   unordered_set &B) noexcept(noexcept(A.swap(B))) {
     A.swap(B);
-  }
-
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  insert(const value_type &Element) {
-    return this->insertKeyed(Element, Element);
-  }
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(value_type &&Element) {
-    return this->insertKeyed(Element, std::move(Element));
-  }
-  _ROOST_ALWAYS_INLINE iterator insert(const_iterator,
-                                       const value_type &Element) {
-    return insert(Element).first;
-  }
-  _ROOST_ALWAYS_INLINE iterator insert(const_iterator, value_type &&Element) {
-    return insert(std::move(Element)).first;
-  }
-  template <class It, detail::IsInputIterator<It> = 0>
-  void insert(It First, It Last) {
-    this->reserveFor(First, Last);
-    for (; First != Last; ++First)
-      emplace(*First);
-  }
-  void insert(std::initializer_list<value_type> Values) {
-    insert(Values.begin(), Values.end());
-  }
-
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplace(Arguments &&...Values) {
-    return emplaceFrom(std::forward<Arguments>(Values)...);
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE iterator emplace_hint(const_iterator,
-                                             Arguments &&...Values) {
-    return emplaceFrom(std::forward<Arguments>(Values)...).first;
-  }
-
-private:
-  // An argument that is the key is not made into an element in vain.
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(const K &Element) {
-    return this->insertKeyed(Element, Element);
-  }
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(K &Element) {
-    return this->insertKeyed(Element, Element);
-  }
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool> emplaceFrom(K &&Element) {
-    return this->insertKeyed(Element, std::move(Element));
-  }
-  template <class... Arguments>
-  _ROOST_ALWAYS_INLINE std::pair<iterator, bool>
-  emplaceFrom(Arguments &&...Values) {
-    return this->insertMade(std::forward<Arguments>(Values)...);
   }
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class Hash, class Equal, class Allocator, class Condition>
-typename unordered_flat_set<K, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_set<K, Hash, Equal, Allocator> &Set,
-         Condition Predicate) {
-  const auto Before = Set.size();
-  for (auto It = Set.begin(); It != Set.end();)
-    It = Predicate(*It) ? Set.erase(It) : std::next(It);
-  return Before - Set.size();
+typename unordered_set<K, Hash, Equal, Allocator>::size_type
+erase_if(unordered_set<K, Hash, Equal, Allocator> &From, Condition Predicate) {
+  return detail::eraseIf(From, Predicate);
 }
 
-template <
-    class It,
-    class Hash = std::hash<typename std::iterator_traits<It>::value_type>,
-    class Equal = std::equal_to<typename std::iterator_traits<It>::value_type>,
-    class Allocator =
-        std::allocator<typename std::iterator_traits<It>::value_type>,
-    detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
-    detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
-                   Allocator = Allocator())
-    -> unordered_flat_set<typename std::iterator_traits<It>::value_type, Hash,
-                          Equal, Allocator>;
+template <class It, class Hash = std::hash<detail::ElementOf<It>>,
+          class Equal = std::equal_to<detail::ElementOf<It>>,
+          class Allocator = std::allocator<detail::ElementOf<It>>,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_set(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
+              Allocator = Allocator())
+    -> unordered_set<detail::ElementOf<It>, Hash, Equal, Allocator>;
 
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
           class Allocator = std::allocator<K>, detail::IfFunctor<Hash> = 0,
           detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(std::initializer_list<K>, std::size_t = 0, Hash = Hash(),
-                   Equal = Equal(), Allocator = Allocator())
-    -> unordered_flat_set<K, Hash, Equal, Allocator>;
+unordered_set(std::initializer_list<K>, std::size_t = 0, Hash = Hash(),
+              Equal = Equal(), Allocator = Allocator())
+    -> unordered_set<K, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(It, It, std::size_t, Allocator) -> unordered_flat_set<
-    typename std::iterator_traits<It>::value_type,
-    std::hash<typename std::iterator_traits<It>::value_type>,
-    std::equal_to<typename std::iterator_traits<It>::value_type>, Allocator>;
+unordered_set(It, It, std::size_t, Allocator)
+    -> unordered_set<detail::ElementOf<It>, std::hash<detail::ElementOf<It>>,
+                     std::equal_to<detail::ElementOf<It>>, Allocator>;
+
+template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_set(std::initializer_list<K>, std::size_t, Allocator)
+    -> unordered_set<K, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_set(It, It, Allocator)
+    -> unordered_set<detail::ElementOf<It>, std::hash<detail::ElementOf<It>>,
+                     std::equal_to<detail::ElementOf<It>>, Allocator>;
+
+template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_set(std::initializer_list<K>, Allocator)
+    -> unordered_set<K, std::hash<K>, std::equal_to<K>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(It, It, std::size_t, Hash, Allocator) -> unordered_flat_set<
-    typename std::iterator_traits<It>::value_type, Hash,
-    std::equal_to<typename std::iterator_traits<It>::value_type>, Allocator>;
-
-template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(std::initializer_list<K>, std::size_t, Allocator)
-    -> unordered_flat_set<K, std::hash<K>, std::equal_to<K>, Allocator>;
+unordered_set(It, It, std::size_t, Hash, Allocator)
+    -> unordered_set<detail::ElementOf<It>, Hash,
+                     std::equal_to<detail::ElementOf<It>>, Allocator>;
 
 template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
-unordered_flat_set(std::initializer_list<K>, std::size_t, Hash, Allocator)
-    -> unordered_flat_set<K, Hash, std::equal_to<K>, Allocator>;
+unordered_set(std::initializer_list<K>, std::size_t, Hash, Allocator)
+    -> unordered_set<K, Hash, std::equal_to<K>, Allocator>;
+
+#if defined(__cpp_lib_containers_ranges)
+
+template <std::ranges::input_range Range,
+          class Hash = std::hash<std::ranges::range_value_t<Range>>,
+          class Equal = std::equal_to<std::ranges::range_value_t<Range>>,
+          class Allocator = std::allocator<std::ranges::range_value_t<Range>>,
+          detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_set(std::from_range_t, Range &&, std::size_t = 0, Hash = Hash(),
+              Equal = Equal(), Allocator = Allocator())
+    -> unordered_set<std::ranges::range_value_t<Range>, Hash, Equal, Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_set(std::from_range_t, Range &&, std::size_t, Allocator)
+    -> unordered_set<std::ranges::range_value_t<Range>,
+                     std::hash<std::ranges::range_value_t<Range>>,
+                     std::equal_to<std::ranges::range_value_t<Range>>,
+                     Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_set(std::from_range_t, Range &&, Allocator)
+    -> unordered_set<std::ranges::range_value_t<Range>,
+                     std::hash<std::ranges::range_value_t<Range>>,
+                     std::equal_to<std::ranges::range_value_t<Range>>,
+                     Allocator>;
+
+template <std::ranges::input_range Range, class Hash, class Allocator,
+          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_set(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
+    -> unordered_set<std::ranges::range_value_t<Range>, Hash,
+                     std::equal_to<std::ranges::range_value_t<Range>>,
+                     Allocator>;
+
+#endif
+
+/// std::unordered_multiset; see unordered_map.h.
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
+          class Allocator = std::allocator<K>>
+class unordered_multiset
+    : public detail::Container<
+          detail::MultiTable<detail::SetPolicy<K>, Hash, Equal, Allocator>> {
+  using Base = detail::Container<
+      detail::MultiTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>;
+
+public:
+  using Base::Base;
+  using typename Base::value_type;
+  unordered_multiset &operator=(std::initializer_list<value_type> Values) {
+    Base::operator=(Values);
+    return *this;
+  }
+  friend void swap(unordered_multiset &A,
+                   unordered_multiset &B) noexcept(noexcept(A.swap(B))) {
+    A.swap(B);
+  }
+};
+
+/// Erases every element that `Predicate` holds for; says how many.
+template <class K, class Hash, class Equal, class Allocator, class Condition>
+typename unordered_multiset<K, Hash, Equal, Allocator>::size_type
+erase_if(unordered_multiset<K, Hash, Equal, Allocator> &From,
+         Condition Predicate) {
+  return detail::eraseIf(From, Predicate);
+}
+
+template <class It, class Hash = std::hash<detail::ElementOf<It>>,
+          class Equal = std::equal_to<detail::ElementOf<It>>,
+          class Allocator = std::allocator<detail::ElementOf<It>>,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_multiset(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
+                   Allocator = Allocator())
+    -> unordered_multiset<detail::ElementOf<It>, Hash, Equal, Allocator>;
+
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
+          class Allocator = std::allocator<K>, detail::IfFunctor<Hash> = 0,
+          detail::IfFunctor<Equal> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::initializer_list<K>, std::size_t = 0, Hash = Hash(),
+                   Equal = Equal(), Allocator = Allocator())
+    -> unordered_multiset<K, Hash, Equal, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(It, It, std::size_t, Allocator)
+    -> unordered_multiset<detail::ElementOf<It>,
+                          std::hash<detail::ElementOf<It>>,
+                          std::equal_to<detail::ElementOf<It>>, Allocator>;
+
+template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::initializer_list<K>, std::size_t, Allocator)
+    -> unordered_multiset<K, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Allocator, detail::IsInputIterator<It> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(It, It, Allocator)
+    -> unordered_multiset<detail::ElementOf<It>,
+                          std::hash<detail::ElementOf<It>>,
+                          std::equal_to<detail::ElementOf<It>>, Allocator>;
+
+template <class K, class Allocator, detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::initializer_list<K>, Allocator)
+    -> unordered_multiset<K, std::hash<K>, std::equal_to<K>, Allocator>;
+
+template <class It, class Hash, class Allocator,
+          detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(It, It, std::size_t, Hash, Allocator)
+    -> unordered_multiset<detail::ElementOf<It>, Hash,
+                          std::equal_to<detail::ElementOf<It>>, Allocator>;
+
+template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::initializer_list<K>, std::size_t, Hash, Allocator)
+    -> unordered_multiset<K, Hash, std::equal_to<K>, Allocator>;
+
+#if defined(__cpp_lib_containers_ranges)
+
+template <std::ranges::input_range Range,
+          class Hash = std::hash<std::ranges::range_value_t<Range>>,
+          class Equal = std::equal_to<std::ranges::range_value_t<Range>>,
+          class Allocator = std::allocator<std::ranges::range_value_t<Range>>,
+          detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::from_range_t, Range &&, std::size_t = 0, Hash = Hash(),
+                   Equal = Equal(), Allocator = Allocator())
+    -> unordered_multiset<std::ranges::range_value_t<Range>, Hash, Equal,
+                          Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::from_range_t, Range &&, std::size_t, Allocator)
+    -> unordered_multiset<std::ranges::range_value_t<Range>,
+                          std::hash<std::ranges::range_value_t<Range>>,
+                          std::equal_to<std::ranges::range_value_t<Range>>,
+                          Allocator>;
+
+template <std::ranges::input_range Range, class Allocator,
+          detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::from_range_t, Range &&, Allocator)
+    -> unordered_multiset<std::ranges::range_value_t<Range>,
+                          std::hash<std::ranges::range_value_t<Range>>,
+                          std::equal_to<std::ranges::range_value_t<Range>>,
+                          Allocator>;
+
+template <std::ranges::input_range Range, class Hash, class Allocator,
+          detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
+unordered_multiset(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
+    -> unordered_multiset<std::ranges::range_value_t<Range>, Hash,
+                          std::equal_to<std::ranges::range_value_t<Range>>,
+                          Allocator>;
+
+#endif
+
+/// With memory from a std::pmr::memory_resource.
+namespace pmr {
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>>
+using unordered_set =
+    roost::unordered_set<K, Hash, Equal, std::pmr::polymorphic_allocator<K>>;
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>>
+using unordered_multiset =
+    roost::unordered_multiset<K, Hash, Equal,
+                              std::pmr::polymorphic_allocator<K>>;
+} // namespace pmr
 
 } // namespace roost
 

@@ -8,6 +8,12 @@
 // RUN: %clangxx %{check} -std=c++17 -D__ROOST__=1 -DROOST_CHECKED %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_map.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_set.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_flat_map.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_flat_set.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/container.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/node.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/node_handle.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/pool.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/group.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/hash.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/storage.h"' %s
@@ -30,6 +36,8 @@
 
 #include "roost/detail/check_fixed_invariants.h"
 #include "roost/detail/check_invariants.h"
+#include "roost/unordered_map.h"
+#include "roost/unordered_set.h"
 #include "roost/unordered_fixed_map.h"
 #include "roost/unordered_fixed_set.h"
 #include <string>
@@ -47,6 +55,10 @@ struct KeyHash {
 template class roost::unordered_flat_map<int, std::string>;
 template class roost::unordered_flat_map<std::string, int>;
 template class roost::unordered_flat_set<Key, KeyHash>;
+template class roost::unordered_map<int, std::string>;
+template class roost::unordered_multimap<std::string, int>;
+template class roost::unordered_set<Key, KeyHash>;
+template class roost::unordered_multiset<Key, KeyHash>;
 template class roost::unordered_fixed_map<std::string_view, int, 40>;
 template class roost::unordered_fixed_set<Key, 8, KeyHash>;
 

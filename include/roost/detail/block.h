@@ -6,7 +6,8 @@
 // Shapes:
 //   - *one group* of 1 to 15 slots, which may be filled to the last slot, as no
 //     probe leaves it. Limit is its number of slots, always.
-//   - 2, 4, 8 ... groups of 15 slots, filled to 7/8, or less after erasures
+//   - 2, 4, 8 ... groups of 15 slots, filled to 13 a group, or less after
+//   erasures
 //     that left overflow bits behind (core.h).
 //
 // The byte offset of a hash's home tag word is (Hash >> Shift) & ~15: the top
@@ -25,6 +26,8 @@ namespace roost {
 namespace detail {
 
 constexpr unsigned kOneGroupShift = 60;
+/// How many elements a table of several groups holds for each.
+constexpr std::size_t kGroupLimit = 13;
 
 /// The block of every table that has none: one empty group of no slots, and the
 /// end word. Never written to: there is no room in it.
@@ -45,7 +48,7 @@ struct Shape {
   }
   /// How many elements may be inserted before the table grows.
   constexpr std::size_t limit() const noexcept {
-    return Groups == 1 ? Slots : Slots - (Slots + 7) / 8;
+    return Groups == 1 ? Slots : Groups * kGroupLimit;
   }
   unsigned shift() const noexcept {
     return kOneGroupShift - static_cast<unsigned>(__builtin_ctzll(Groups));

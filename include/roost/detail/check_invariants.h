@@ -16,12 +16,18 @@
 //   V8  every group on the way to an element has the element's overflow bit
 //   V9  what is left in the old block has its home at the cursor or behind
 //   V10 an iteration meets every element once, old block first
+// and of tables of nodes:
+//   V11 no group before the one known as the first is occupied (T24) V12 rings
+//   are linked both ways, hold elements of one key, and all rings and
+//       single nodes together as many as the pool says (M5)
+//   V13 of a pool that nobody else owns, every node taken from its slabs is in
+//       the table, in a cell, or in a list of free ones (M4)
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CHECK_INVARIANTS_H
 #define ROOST_DETAIL_CHECK_INVARIANTS_H
 
-#include "table.h"
+#include "node_table.h"
 #include <cstdio>
 #include <cstdlib>
 
@@ -77,7 +83,8 @@ struct InvariantCheck {
     if (Owner::hasNoBlock(H)) {
       expect(Of, H.Size == 0 && H.Limit == 0, "V1",
              "a table without a block is empty");
-      expect(Of, !H.First, "V1", "first storage is used when nothing else is");
+      expect(Of, Table::kNodes || !H.First, "V1",
+             "first storage is used when nothing else is");
       return;
     }
     expect(Of, H.Size <= H.Limit && H.Limit <= Form.limit(), "V4",
@@ -100,7 +107,10 @@ struct InvariantCheck {
     std::size_t Met = 0;
     for (auto It = Of.begin(); It != Of.end(); ++It)
       ++Met;
-    expect(Of, Met == H.Size, "V10", "an iteration meets every element");
+    if constexpr (Table::kNodes)
+      nodes(Of, Met);
+    else
+      expect(Of, Met == H.Size, "V10", "an iteration meets every element");
   }
 
 private:
@@ -124,6 +134,69 @@ private:
         element(Of, In, With, {Tag, In.Slots + (G * kGroupSlots + I)});
       }
     return Occupied;
+  }
+
+  /// Looks at nodes, cells and pool. An iteration met so many elements.
+  template <class Table> static void nodes(const Table &Of, std::size_t Met) {
+    using Owner = typename Table::Owner;
+    using Policy = typename Table::SlotPolicy;
+    if (!Of.pool()) {
+      expect(Of, Met == 0, "V13", "elements are in a pool");
+      return;
+    }
+    const auto &Pool = *Of.pool();
+    std::size_t Elements = 0, Cells = 0;
+    bool Begun = !Pool.FirstWord;
+    Owner::forEach(Of.H, [&](typename Table::Place At) {
+      Begun = Begun || At.word() == Pool.FirstWord;
+      expect(Of, Begun, "V11", "no element is before the first");
+      ++Elements;
+      if constexpr (Policy::kRings)
+        if (const auto *First = At.At->Element.cell()) {
+          Elements += ring(Of, First) - 1;
+          Cells += ring(Of, First);
+        }
+    });
+    expect(Of, Met == Elements, "V10", "an iteration meets every element");
+    if (Policy::kRings)
+      expect(Of, Pool.Elements == Elements, "V12", "the pool counts elements");
+    if (!Pool.isSole() || Pool.Inherited)
+      return;
+    std::size_t Taken = 0;
+    for (const Slab *S = &Pool; S; S = S->Next) {
+      const auto First = Pool.nodesOf(S);
+      if (S == Pool.Current) {
+        Taken += static_cast<std::size_t>(Pool.Bump - First.first);
+        break;
+      }
+      Taken += First.second;
+    }
+    for (const auto *List : {Pool.Free, Pool.Returned})
+      for (; List; List = List->Next)
+        ++Elements;
+    for (void *Memory = Pool.FreeCells; Memory;) {
+      ++Cells;
+      __builtin_memcpy(&Memory, Memory, sizeof Memory);
+    }
+    expect(Of, Taken == Elements + Cells * Owner::kNodesInCell, "V13",
+           "every node of the pool is somewhere");
+  }
+  /// How many cells a ring has.
+  template <class Table, class Cell>
+  static std::size_t ring(const Table &Of, const Cell *First) {
+    using Policy = typename Table::SlotPolicy;
+    std::size_t Count = 0;
+    const Cell *Here = First;
+    do {
+      expect(Of, Here->Next->Previous == Here, "V12", "rings go both ways");
+      expect(Of,
+             Of.equal()(Policy::keyOf(First->Held->Element),
+                        Policy::keyOf(Here->Held->Element)),
+             "V12", "elements of a ring have equal keys");
+      Here = Here->Next;
+      ++Count;
+    } while (Here != First);
+    return Count;
   }
 
   template <class Table, class Block>

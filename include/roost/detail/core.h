@@ -105,6 +105,9 @@ protected:
   /// Inserts such an element into a table that has no room for it.
   template <class Wanted, class Maker>
   _ROOST_NOINLINE Place insertGrowing(const Wanted &Sought, Maker Construct) {
+    if constexpr (Policy::kStableIterators)
+      if (this->recoverRoom())
+        return insertBeyond(hashOf(Sought), Construct);
     const Shape Next = Layout::shapeAfter(shapeOf(H), H.Size);
     if constexpr (Base::kFirstBytes != 0)
       if (this->isFolded())
@@ -145,6 +148,9 @@ protected:
   Place insertEvacuating(const Wanted &Sought, Maker Construct,
                          std::size_t Homes) {
     const Block Old = Base::oldBlockOf(H);
+    if constexpr (Policy::kStableIterators)
+      if (_ROOST_UNLIKELY(H.Size >= H.Limit))
+        this->recoverRoom();
     if (_ROOST_UNLIKELY(H.Size + 1 >= Old.Form.Slots &&
                         Base::holdsElementsInOld(H)) ||
         _ROOST_UNLIKELY(H.Size >= H.Limit)) {

@@ -20,9 +20,13 @@ namespace roost {
 namespace detail {
 
 template <class K, class V> struct MapPolicy {
+  using Elements = MapPolicy;
   using Key = K;
+  using Mapped = V;
   using Value = std::pair<const K, V>;
+  using Element = Value;
   using Relocated = std::pair<K &&, V &&>;
+  static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = false;
   static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
@@ -34,6 +38,7 @@ template <class K, class V> struct MapPolicy {
                                    std::is_trivially_copyable<V>::value;
 
   static const K &key(const Value &Element) noexcept { return Element.first; }
+  static const K &keyOf(const Value &Element) noexcept { return Element.first; }
   /// An expression to construct the element anew from, moving its parts.
   static Relocated relocated(Value &Element) noexcept {
     // SAFETY: T14. Every caller destroys Element next.
@@ -43,8 +48,11 @@ template <class K, class V> struct MapPolicy {
 };
 
 template <class K> struct SetPolicy {
+  using Elements = SetPolicy;
   using Key = K;
   using Value = K;
+  using Element = Value;
+  static constexpr bool kNodes = false;
   static constexpr bool kConstantElements = true;
   static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
@@ -53,6 +61,7 @@ template <class K> struct SetPolicy {
   static constexpr bool kTrivial = std::is_trivially_copyable<K>::value;
 
   static const K &key(const Value &Element) noexcept { return Element; }
+  static const K &keyOf(const Value &Element) noexcept { return Element; }
   static K &&relocated(Value &Element) noexcept { return std::move(Element); }
 };
 

@@ -40,6 +40,10 @@
 //   T19 Elements move only in insertions (and where the whole table is asked
 //   to:
 //       settle, reserve, rehash), never in look-ups or erasures.
+//   T20 Where iterators are promised to stay valid, elements move only in
+//       insertions beyond the limit of the shape that the table has, or had
+//       when it began to grow. Room that overflow bits took up before is made
+//       again by finding the bits anew, with no element moved.
 //
 // Probes of more than kLongProbe groups are next to impossible unless keys were
 // inserted in the iteration order of another table, or chosen by somebody to
@@ -191,6 +195,57 @@ protected:
     H.Limit = H.Size;
   }
 
+  // Making room without moving elements (T20).
+
+  /// How many elements the table holds before any moves.
+  std::size_t stableLimit() const noexcept {
+    return holdsElementsInOld(H) ? Shape::ofShift(H.OldShift).limit()
+                                 : shapeOf(H).limit();
+  }
+  /// Raises the limit again that erasures had lowered, if the table is not full
+  /// otherwise. Overflow bits are found anew when there may be many too many:
+  /// between two growths, the cursor counts those left as they are.
+  _ROOST_NOINLINE bool recoverRoom() {
+    if (H.Size >= stableLimit())
+      return false;
+    const std::size_t Limit = shapeOf(H).limit();
+    const std::size_t Freed = Limit - H.Limit;
+    H.Limit = Limit;
+    if (holdsElementsInOld(H)) {
+      renewOverflow(oldBlockOf(H), oldKey());
+      renewOverflow(blockOf(H), H.hashKey());
+    } else if (!H.evacuating()) {
+      H.Cursor += static_cast<std::uint32_t>(Freed);
+      if (H.Cursor > Limit / 8) {
+        H.Cursor = 0;
+        renewOverflow(blockOf(H), H.hashKey());
+      }
+    }
+    return true;
+  }
+  /// Gives every group the overflow bits that the elements of this block need,
+  /// and no others.
+  void renewOverflow(const Block &In, HashKey Key) {
+    const auto setAll = [&](unsigned char Bits) {
+      for (std::size_t G = 0; G != In.Form.Groups; ++G)
+        In.Tags[G * kWordBytes + kOverflowByte] = Bits;
+    };
+    // Should the hash function throw: all bits, which are never wrong.
+    ScopeGuard SetAll([&] { setAll(0xff); });
+    setAll(0);
+    const unsigned Shift = In.Form.shift();
+    forEach(In, [&](Place P) {
+      const std::uint64_t Hashed = hashUnder(Key, keyAt(P.At));
+      std::size_t Offset = homeOffset(Shift, Hashed);
+      for (std::size_t Step = 0; In.Tags + Offset != P.word();) {
+        In.Tags[Offset + kOverflowByte] |= overflowBit(Hashed);
+        Step += kWordBytes;
+        Offset = (Offset + Step) & Base::offsetMask(Shift);
+      }
+    });
+    SetAll.dismiss();
+  }
+
   // Evacuation.
 
   /// Whether this table may go over to another block bit by bit.
@@ -261,6 +316,9 @@ protected:
     const unsigned OldShift = H.OldShift;
     const std::size_t Mask = Base::offsetMask(OldShift);
     const std::size_t Home = std::size_t(H.Cursor) * kWordBytes;
+    if (H.Cursor + kStep < Old.Form.Groups)
+      prefetchNodes<Policy>(Old.Tags + Home + kStep * kWordBytes,
+                            slotsAt(Old.Slots, Home + kStep * kWordBytes));
     Arrivals To(blockOf(H), Home, !Rehash && H.shift() + 1 == OldShift);
     std::size_t Offset = Home, Step = 0;
     // Which elements may be on their way beyond the group looked at.

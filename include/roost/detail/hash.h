@@ -52,8 +52,8 @@ inline std::uint64_t foldedProduct(std::uint64_t A, std::uint64_t B) noexcept {
 #endif
 }
 
-// Where GCC knows an array but not the size it is to be hashed with, it warns of
-// the reads of larger sizes.
+// Where GCC knows an array but not the size it is to be hashed with, it warns
+// of the reads of larger sizes.
 #if !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Warray-bounds"

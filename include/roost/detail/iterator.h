@@ -35,6 +35,22 @@ template <class Slot> struct Place {
   unsigned char *word() const noexcept { return Tag - index(); }
 };
 
+/// Has the memory of a group's elements loaded, where slots only point at them.
+/// Nothing is loaded after the last group.
+template <class Policy, class Slot>
+_ROOST_ALWAYS_INLINE inline void prefetchNodes(const unsigned char *Word,
+                                               const Slot *Slots) noexcept {
+  if constexpr (Policy::kNodes) {
+    if (*Word == kEndTag)
+      return;
+    for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst())
+      __builtin_prefetch(Policy::memory(Slots[Left.first()].Element));
+  } else {
+    (void)Word;
+    (void)Slots;
+  }
+}
+
 template <class Policy, class Slot, bool Constant> class Iterator {
   using Value = typename Policy::Value;
   static constexpr bool kConstant = Constant || Policy::kConstantElements;
@@ -116,8 +132,10 @@ private:
       Here.Tag = Word + Index;
       Here.At = Slots + Index;
       Above = Occupied.above(Index);
-      if (_ROOST_LIKELY(*Here.Tag != kEndTag))
+      if (_ROOST_LIKELY(*Here.Tag != kEndTag)) {
+        prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
         return;
+      }
       if (_ROOST_LIKELY(!EndWord::read(Word).GoesOn)) {
         Here.At = nullptr;
         return;

@@ -42,6 +42,15 @@ using Passed = std::conditional_t<
         sizeof(Wanted) <= 2 * sizeof(void *) && !std::is_array<Wanted>::value,
     const Wanted, const Wanted &>;
 
+/// Whether slots remember where their element went. Nothing is asked of types
+/// whose elements are moved as bytes; they may still be incomplete.
+template <class Policy, class Hash, bool Bitwise>
+struct RemembersMove
+    : std::bool_constant<Policy::kNothrowMove &&
+                         !isNothrowHash<Hash, typename Policy::Key>()> {};
+template <class Policy, class Hash>
+struct RemembersMove<Policy, Hash, true> : std::false_type {};
+
 template <class Policy, class Hash, class Equal, class Allocator>
 class Lookup : private Holder<0, Hash>,
                private Holder<1, Equal>,
@@ -56,19 +65,20 @@ protected:
   static constexpr bool kNothrowHash = isNothrowHash<Hash, Key>();
   /// Elements whose bytes may simply be copied.
   static constexpr bool kBitwise =
-      Policy::kTrivial && IsPlainAllocator<Allocator>::value;
+      Policy::kNodes ||
+      (Policy::kTrivial && IsPlainAllocator<Allocator>::value);
   /// Whether growth moves elements, rather than copying them (T15).
   static constexpr bool kGrowthMoves =
       Policy::kNothrowMove || !Policy::kCopyable;
   static constexpr bool kNothingToDestroy =
-      std::is_trivially_destructible<Value>::value &&
-      IsPlainAllocator<Allocator>::value;
+      Policy::kNodes || (std::is_trivially_destructible<Value>::value &&
+                         IsPlainAllocator<Allocator>::value);
   /// Whether large blocks are mappings (mapping.h).
   static constexpr bool kMaps =
       _ROOST_MAPPINGS && IsPlainAllocator<Allocator>::value;
 
   using Slot =
-      detail::Slot<Value, !kNothrowHash && !kBitwise && Policy::kNothrowMove>;
+      detail::Slot<Value, RemembersMove<Policy, Hash, kBitwise>::value>;
   using Header = detail::Header<Slot>;
   using Block = detail::Block<Slot>;
   using Place = detail::Place<Slot>;
@@ -82,7 +92,7 @@ protected:
   /// First storage is asked for only where moving an element cannot throw, so
   /// that moving and swapping tables cannot either (T3).
   static constexpr std::size_t kFirstBytes =
-      Policy::kNothrowMove ? Layout::firstBytes() : 0;
+      Policy::kNothrowMove && !Policy::kNodes ? Layout::firstBytes() : 0;
 
   Header H;
 
@@ -163,6 +173,8 @@ protected:
   }
 
   static std::size_t firstStorageBytes(const Header &Of) noexcept {
+    if constexpr (kFirstBytes == 0)
+      return 0;
     if (isInFirst(Of))
       return blockOf(Of).bytes();
     std::size_t Bytes = 0;
@@ -218,6 +230,7 @@ protected:
     for (std::size_t G = 0; G != In.Form.Groups; ++G) {
       unsigned char *Word = In.Tags + G * kWordBytes;
       Slot *Slots = In.Slots + G * kGroupSlots;
+      prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
       for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst())
         Visit(Place{Word + Left.first(), Slots + Left.first()});
     }

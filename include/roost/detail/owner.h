@@ -52,6 +52,9 @@ protected:
   using typename Core::Slot;
   using typename Core::Value;
 
+  template <bool Constant>
+  using IteratorOver = Iterator<Policy, Slot, Constant>;
+
   static constexpr bool kAlwaysEqual = AllocatorTraits::is_always_equal::value;
   static constexpr bool kNothrowFunctors =
       std::is_nothrow_copy_constructible<Hash>::value &&
@@ -156,6 +159,8 @@ public:
   }
 
 protected:
+  static Value &elementAt(Place Of) noexcept { return Of.At->Element; }
+
   /// Takes over the elements of `From`, which has an equal hash function. This
   /// table holds nothing.
   void takeFrom(Owner &From) {

@@ -37,6 +37,14 @@ template <class T>
 struct IsAllocator<T, std::void_t<typename T::value_type,
                                   decltype(std::declval<T &>().allocate(1))>>
     : std::true_type {};
+template <class It>
+using KeyOf = std::remove_const_t<
+    typename std::iterator_traits<It>::value_type::first_type>;
+template <class It>
+using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
+template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
+template <class It>
+using ElementOf = typename std::iterator_traits<It>::value_type;
 template <class T>
 using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
 template <class T>
@@ -44,10 +52,18 @@ using IfFunctor =
     std::enable_if_t<!IsAllocator<T>::value && !std::is_integral<T>::value,
                      int>;
 
+/// Who owns the elements of a table with this policy; node_owner.h says it for
+/// nodes.
+template <class Policy, class Hash, class Equal, class Allocator,
+          bool = Policy::kNodes>
+struct OwnerOf {
+  using Type = Owner<Policy, Hash, Equal, Allocator>;
+};
+
 template <class Policy, class Hash, class Equal, class Allocator>
-class Table : public Owner<Policy, Hash, Equal, Allocator> {
+class Table : public OwnerOf<Policy, Hash, Equal, Allocator>::Type {
 protected:
-  using Owner = detail::Owner<Policy, Hash, Equal, Allocator>;
+  using Owner = typename OwnerOf<Policy, Hash, Equal, Allocator>::Type;
   using Owner::H;
   using typename Owner::AllocatorTraits;
   using typename Owner::Block;
@@ -55,6 +71,9 @@ protected:
   using typename Owner::Layout;
   using typename Owner::Place;
   using typename Owner::Slot;
+  using Elements = typename Policy::Elements;
+  using SlotPolicy = Policy;
+  static constexpr bool kNodes = Policy::kNodes;
   friend struct InvariantCheck;
 
   /// Other types of keys may be looked up if both functions can take them.
@@ -66,7 +85,7 @@ protected:
 
 public:
   using key_type = typename Policy::Key;
-  using value_type = typename Policy::Value;
+  using value_type = typename Policy::Element;
   using size_type = std::size_t;
   using difference_type = std::ptrdiff_t;
   using hasher = Hash;
@@ -76,8 +95,8 @@ public:
   using const_reference = const value_type &;
   using pointer = typename AllocatorTraits::pointer;
   using const_pointer = typename AllocatorTraits::const_pointer;
-  using iterator = Iterator<Policy, Slot, false>;
-  using const_iterator = Iterator<Policy, Slot, true>;
+  using iterator = typename Owner::template IteratorOver<false>;
+  using const_iterator = typename Owner::template IteratorOver<true>;
 
   static_assert(
       std::is_same<typename AllocatorTraits::value_type, value_type>::value,
@@ -261,7 +280,7 @@ public:
     if (A.size() != B.size())
       return false;
     for (const value_type &Element : A) {
-      const_iterator Found = B.find(Policy::key(Element));
+      const_iterator Found = B.find(Policy::keyOf(Element));
       if (Found == B.end() || !(Element == *Found))
         return false;
     }
