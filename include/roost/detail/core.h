@@ -71,17 +71,17 @@ protected:
   _ROOST_ALWAYS_INLINE Place insertNew(const Wanted &Sought,
                                        std::uint64_t Hashed, unsigned Shift,
                                        Maker Construct) {
-    if (_ROOST_UNLIKELY(H.Size >= H.Limit))
-      return insertGrowing(Sought, Construct);
     const std::size_t Home = homeOffset(Shift, Hashed);
     unsigned char *Word = H.Tags + Home;
     std::size_t S = H.Size;
+    if (_ROOST_UNLIKELY(S >= H.Limit))
+      return insertOutOfLine(Sought, Construct);
     // In one group that was never erased from, the next slot is free. That is
     // known before the last insertion's store of the word comes back.
     if (Shift != kOneGroupShift || _ROOST_UNLIKELY(Word[S] != kEmptyTag)) {
       const auto Free = Group(Word).matchEmpty();
       if (_ROOST_UNLIKELY(!Free))
-        return insertBeyond(Hashed, Construct);
+        return insertOutOfLine(Sought, Construct);
       S = Free.first();
     }
     Slot *At = slotsAt(H.Slots, Home) + S;
@@ -90,43 +90,20 @@ protected:
     ++H.Size;
     return {Word + S, At};
   }
-  /// Inserts such an element in the first group of the block that has room.
+  /// Inserts an element of this hash, known not to be here, into a table that
+  /// has room and is not evacuating.
   template <class Maker>
   _ROOST_NOINLINE Place insertBeyond(std::uint64_t Hashed, Maker Construct) {
     auto [At, Probes] = claim(blockOf(H), Hashed);
     Construct(At.At);
-    setTag(At, Hashed);
+    settleIn(At, Hashed, Probes);
+    return At;
+  }
+  void settleIn(Place New, std::uint64_t Hashed, unsigned Probes) noexcept {
+    setTag(New, Hashed);
     ++H.Size;
     if (_ROOST_UNLIKELY(Probes > Base::kLongProbe))
       this->noteLongProbe();
-    return At;
-  }
-
-  /// Inserts such an element into a table that has no room for it.
-  template <class Wanted, class Maker>
-  _ROOST_NOINLINE Place insertGrowing(const Wanted &Sought, Maker Construct) {
-    if constexpr (Policy::kStableIterators)
-      if (this->recoverRoom())
-        return insertBeyond(hashOf(Sought), Construct);
-    const Shape Next = Layout::shapeAfter(shapeOf(H), H.Size);
-    if constexpr (Base::kFirstBytes != 0)
-      if (this->isFolded())
-        return this->unfoldWith(hashOf(Sought), Construct);
-    if (this->growsBitByBit()) {
-      this->startEvacuation(Next);
-      return insertEvacuating(Sought, Construct, 0);
-    }
-    // The new element is in the new block before any other is (T7).
-    typename Base::Rebuild New(*this, Next);
-    const std::uint64_t Hashed = hashUnder(New.NewKey, Sought);
-    Place At = New.claim(Hashed);
-    Construct(At.At);
-    ScopeGuard Unmake([&] { destroy(allocator(), At.At); });
-    setTag(At, Hashed);
-    New.relocateAll(At.At);
-    Unmake.dismiss();
-    New.adopt(1);
-    return At;
   }
 
   template <class Wanted, class Maker>
@@ -134,63 +111,164 @@ protected:
   findOrInsertByMode(const Wanted &Sought, Maker Construct) {
     if (Place Found = this->template findByMode<Wanted>(Sought))
       return {Found, false};
-    if (H.evacuating())
-      return {insertEvacuating(Sought, Construct, homesOfInsertion()), true};
-    if (H.Size >= H.Limit)
-      return {insertGrowing(Sought, Construct), true};
-    return {insertBeyond(hashOf(Sought), Construct), true};
+    return {insertOutOfLine(Sought, Construct), true};
+  }
+  /// Inserts such an element in whatever state the table is.
+  template <class Wanted, class Maker>
+  _ROOST_NOINLINE Place insertOutOfLine(const Wanted &Sought, Maker Construct) {
+    Insertion New(*this);
+    New.template prepare<Wanted>(Sought);
+    Construct(New.At.At);
+    return New.complete();
   }
 
-  /// Inserts such an element into the block where it belongs once so many more
-  /// homes are evacuated, then evacuates them (T16, T17). The insertion that
-  /// made the new block evacuates none: it had its share of page faults.
-  template <class Wanted, class Maker>
-  Place insertEvacuating(const Wanted &Sought, Maker Construct,
-                         std::size_t Homes) {
-    const Block Old = Base::oldBlockOf(H);
-    if constexpr (Policy::kStableIterators)
-      if (_ROOST_UNLIKELY(H.Size >= H.Limit))
-        this->recoverRoom();
-    if (_ROOST_UNLIKELY(H.Size + 1 >= Old.Form.Slots &&
-                        Base::holdsElementsInOld(H)) ||
-        _ROOST_UNLIKELY(H.Size >= H.Limit)) {
-      this->settleElements(); // T18
-      if (H.Size >= H.Limit)
-        return insertGrowing(Sought, Construct);
-      return insertBeyond(hashOf(Sought), Construct);
+  /// An insertion in two halves, so that only the construction between them is
+  /// compiled once for each way of inserting. The new element is constructed
+  /// before any other moves (T7).
+  class Insertion {
+  public:
+    /// Where the new element is to be constructed.
+    Place At;
+
+    explicit Insertion(Core &Into) noexcept : Table(Into) {}
+    Insertion(const Insertion &) = delete;
+    Insertion &operator=(const Insertion &) = delete;
+    ~Insertion() {
+      if (_ROOST_UNLIKELY(What == kRebuilds))
+        Base::freeBlock(Table.allocator(), New);
     }
-    Block To = blockOf(H);
-    std::uint64_t Hashed = 0;
-    bool Known = false;
-    if (Base::holdsElementsInOld(H)) {
-      const HashKey OldKey = this->oldKey();
-      Hashed = hashUnder(OldKey, Sought);
-      if (homeOffset(H.OldShift, Hashed) / kWordBytes >= H.Cursor + Homes)
-        To = Old;
-      Known = To.Tags == Old.Tags || OldKey == H.hashKey();
-    }
-    if (!Known)
-      Hashed = hashOf(Sought);
-    const Place At = claim(To, Hashed).first;
-    Construct(At.At);
-    setTag(At, Hashed);
-    ++H.Size;
-    if constexpr (Base::kNothrowHash) {
-      this->evacuate(Homes);
-    } else {
-#if _ROOST_EXCEPTIONS
-      try {
-        this->evacuate(Homes);
-      } catch (...) {
+
+    /// Finds room for an element of this key, which is not in the table.
+    /// Nothing that can be seen has changed if this throws or nothing follows.
+    template <class Wanted>
+    _ROOST_NOINLINE void prepare(Passed<Wanted> Sought) {
+      Header &H = Table.H;
+      if (_ROOST_UNLIKELY(H.evacuating())) {
+        if constexpr (Policy::kStableIterators)
+          if (H.Size >= H.Limit)
+            Table.recoverRoom();
+        const bool OldIsFull = Base::holdsElementsInOld(H) &&
+                               H.Size + 1 >= Shape::ofShift(H.OldShift).Slots;
+        if (_ROOST_LIKELY(!OldIsFull && H.Size < H.Limit))
+          return prepareEvacuating(Sought, Table.homesOfInsertion());
+        Table.settleElements(); // T18
       }
-#else
-      this->evacuate(Homes);
-#endif
+      if (H.Size >= H.Limit && !recoversRoom())
+        return prepareGrowing(Sought);
+      Hashed = Table.hashOf(Sought);
+      std::tie(At, Probes) = claim(blockOf(H), Hashed);
     }
-    return At;
-  }
+
+    /// The element is constructed: takes it in. Destroys it if this throws.
+    _ROOST_NOINLINE Place complete() {
+      switch (What) {
+      case kFindsRoom:
+        Table.settleIn(At, Hashed, Probes);
+        break;
+      case kUnfolds:
+        Table.unfoldWith(At, Hashed, Hashes);
+        break;
+      case kEvacuates:
+        setTag(At, Hashed);
+        ++Table.H.Size;
+        evacuateNext();
+        break;
+      case kRebuilds:
+        rebuild();
+        break;
+      }
+      return At;
+    }
+
+  private:
+    bool recoversRoom() {
+      if constexpr (Policy::kStableIterators)
+        return Table.recoverRoom();
+      return false;
+    }
+
+    template <class Wanted> void prepareGrowing(const Wanted &Sought) {
+      const Shape Next = Layout::shapeAfter(shapeOf(Table.H), Table.H.Size);
+      if (Base::kFirstBytes != 0 && Table.isFolded()) {
+        Hashed = Table.hashOf(Sought);
+        Table.hashAll(Hashes);
+        At = Table.placeUnfolding();
+        What = kUnfolds;
+      } else if (Table.growsBitByBit()) {
+        Table.startEvacuation(Next);
+        // The making of the new block was this insertion's share of page
+        // faults.
+        prepareEvacuating(Sought, 0);
+      } else {
+        NewKey = Table.nextKey();
+        Hashed = Table.hashUnder(NewKey, Sought);
+        New = Base::makeBlock(Table.allocator(), Next);
+        At = claim(New, Hashed).first;
+        What = kRebuilds;
+      }
+    }
+    /// Finds room in the block where the element belongs once so many more
+    /// homes are evacuated (T16).
+    template <class Wanted>
+    void prepareEvacuating(const Wanted &Sought, std::size_t Step) {
+      const Header &H = Table.H;
+      Homes = Step;
+      What = kEvacuates;
+      Block To = blockOf(H);
+      bool Known = false;
+      if (Base::holdsElementsInOld(H)) {
+        const HashKey OldKey = Table.oldKey();
+        Hashed = Table.hashUnder(OldKey, Sought);
+        const bool Stays =
+            homeOffset(H.OldShift, Hashed) / kWordBytes >= H.Cursor + Homes;
+        if (Stays)
+          To = Base::oldBlockOf(H);
+        Known = Stays || OldKey == H.hashKey();
+      }
+      if (!Known)
+        Hashed = Table.hashOf(Sought);
+      At = claim(To, Hashed).first;
+    }
+
+    /// Evacuates the next homes; a hash function that throws ends that (T17).
+    void evacuateNext() {
+#if _ROOST_EXCEPTIONS
+      if constexpr (!Base::kNothrowHash) {
+        try {
+          Table.evacuate(Homes);
+        } catch (...) {
+        }
+        return;
+      }
+#endif
+      Table.evacuate(Homes);
+    }
+    void rebuild() {
+      typename Base::Rebuild Into(Table, New, NewKey);
+      What = kFindsRoom; // The block is Into's now.
+      ScopeGuard Unmake([&] { destroy(Table.allocator(), At.At); });
+      setTag(At, Hashed);
+      Into.relocateAll(At.At);
+      Unmake.dismiss();
+      Into.adopt(1);
+    }
+
+    enum Way : unsigned char { kFindsRoom, kUnfolds, kEvacuates, kRebuilds };
+
+    Core &Table;
+    Way What = kFindsRoom;
+    unsigned Probes = 0;
+    std::size_t Homes = 0;
+    std::uint64_t Hashed = 0;
+    /// Of the elements of a folded table.
+    std::uint64_t Hashes[kGroupSlots];
+    /// Of a table that is rebuilt.
+    Block New;
+    HashKey NewKey;
+  };
+
   /// How many homes an insertion evacuates. None where iterators are promised
-  /// to stay valid over it.
+  /// to stay valid over it (T20).
   std::size_t homesOfInsertion() const noexcept {
     if (Policy::kStableIterators && H.Size < Shape::ofShift(H.OldShift).limit())
       return 0;

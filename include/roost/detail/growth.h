@@ -434,15 +434,16 @@ protected:
     return isInFirst(H) && shapeOf(H).Groups == 1 &&
            Layout::folds(unfoldedShape(H));
   }
-  /// Unfolds the table. `Construct` makes a new element of this hash in the
-  /// last slot of the second group before any other moves (T7).
-  template <class Maker>
-  _ROOST_NOINLINE Place unfoldWith(std::uint64_t NewHash, Maker Construct) {
-    std::uint64_t Hashes[kGroupSlots];
-    hashAll(Hashes);
-    const Place New{H.Tags + kWordBytes + kGroupSlots - 1,
-                    H.Slots + 2 * kGroupSlots - 1};
-    Construct(New.At);
+  /// Where a new element may be constructed in a folded table: in the last slot
+  /// of the second group, before any other moves (T7).
+  Place placeUnfolding() const noexcept {
+    return {H.Tags + kWordBytes + kGroupSlots - 1,
+            H.Slots + 2 * kGroupSlots - 1};
+  }
+  /// Unfolds the table, whose elements have these hashes, with a new element of
+  /// this hash there.
+  void unfoldWith(Place New, std::uint64_t NewHash,
+                  const std::uint64_t *Hashes) noexcept {
     spread(Hashes);
     // Whatever its home, a look-up comes to the second group in the end.
     Way To(H, NewHash);
@@ -450,7 +451,6 @@ protected:
       To.goOn();
     *New.Tag = tagOf(NewHash);
     ++H.Size;
-    return New;
   }
   /// Unfolds the table for insertions to come.
   _ROOST_NOINLINE void unfold() {
@@ -522,7 +522,7 @@ protected:
       return;
     }
     settleElements();
-    Rebuild New(*this, Form);
+    Rebuild New(*this, makeBlock(allocator(), Form), nextKey());
     New.relocateAll(nullptr);
     New.adopt(0);
   }
@@ -534,9 +534,9 @@ protected:
     HashKey NewKey;
     bool Adopted = false;
 
-    Rebuild(Growth &Of, Shape Form)
-        : Table(Of), New(Of.makeBlock(Of.allocator(), Form)),
-          NewKey(Of.nextKey()) {}
+    /// Takes a new block over.
+    Rebuild(Growth &Of, const Block &New, HashKey NewKey)
+        : Table(Of), New(New), NewKey(NewKey) {}
     Rebuild(const Rebuild &) = delete;
     Rebuild &operator=(const Rebuild &) = delete;
     ~Rebuild() {
