@@ -19,9 +19,9 @@
 // and of tables of nodes:
 //   V11 no group before the one known as the first is occupied (T24) V12 rings
 //   are linked both ways, hold elements of one key, and all rings and
-//       single nodes together as many as the pool says (N5)
+//       single nodes together as many as the pool says (M5)
 //   V13 of a pool that nobody else owns, every node taken from its slabs is in
-//       the table, in a cell, or in a list of free ones (N4)
+//       the table, in a cell, or in a list of free ones (M4)
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CHECK_INVARIANTS_H

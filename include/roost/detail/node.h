@@ -23,10 +23,10 @@
 // be inserted into the other, address unchanged. Cells belong to their table,
 // whose pool has their memory.
 //
-//   N5  A slot that became a ring stays one as long as it is occupied, and the
+//   M5  A slot that became a ring stays one as long as it is occupied, and the
 //       element that was alone before is its first one as long as it lives. So
 //       an iterator to that element, which knows of no cell, finds its own.
-//   N6  New elements come last in their ring.
+//   M6  New elements come last in their ring.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_NODE_H
@@ -111,7 +111,7 @@ public:
 
   /// The element's cell; null if it has none.
   Cell *cell() const noexcept {
-    return Within ? Within : At.place().At->Element.cell(); // N5
+    return Within ? Within : At.place().At->Element.cell(); // M5
   }
   auto *node() const noexcept {
     Cell *Here = cell();

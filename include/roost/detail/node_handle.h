@@ -1,7 +1,7 @@
 //===- node_handle.h - An element that left its table -----------*- C++ -*-===//
 //
 // `extract` takes a node out of its table, element, address and all. The handle
-// owns it, and with it a share of the pool that its memory is from (N1), so it
+// owns it, and with it a share of the pool that its memory is from (M1), so it
 // may outlive the table, in whatever thread. Inserted into a table, the node
 // belongs there.
 //

@@ -23,18 +23,18 @@
 // Nodes outlive their table: a node handle holds one that has none, and another
 // table may take it over, address unchanged. So pools are counted and *united*:
 //
-//   N1  A pool's memory lives as long as its table, any node handle taken from
+//   M1  A pool's memory lives as long as its table, any node handle taken from
 //       there, and any pool united with it. Each of them counts as an owner.
-//   N2  Inserting a node handle or merging unites two pools: one becomes the
+//   M2  Inserting a node handle or merging unites two pools: one becomes the
 //       child of the other, counts as its owner, and leaves it its slabs when
 //       its own last owner is gone. Which one is the child depends on nothing
 //       but their addresses, so uniting never makes a cycle, even when several
 //       threads do it at once.
-//   N3  Only the pool's table takes nodes and frees them. Others, in whatever
+//   M3  Only the pool's table takes nodes and frees them. Others, in whatever
 //       thread, give nodes back by an atomic list that tables look at before
 //       they allocate. Every field after `Owners` is read and written
 //       atomically.
-//   N4  A pool whose only owner is its table has all of its nodes in that
+//   M4  A pool whose only owner is its table has all of its nodes in that
 //       table, in its lists, or unused: emptying the table empties the pool.
 //
 // Freed memory goes back to the allocator with the pool, not before. What is
@@ -140,7 +140,7 @@ public:
       NextNodes = Count < kMostNodes ? Count : kMostNodes;
   }
 
-  /// Whether nobody but the table owns the pool (N4).
+  /// Whether nobody but the table owns the pool (M4).
   bool isSole() const noexcept {
     return __atomic_load_n(&Owners, __ATOMIC_ACQUIRE) == 1 &&
            !__atomic_load_n(&Parent, __ATOMIC_ACQUIRE);
@@ -190,7 +190,7 @@ public:
     ::new (static_cast<void *>(std::addressof(Freed->Next))) Node *(nullptr);
     giveBack(Freed, Freed);
   }
-  /// Makes the memory of both live as long as either (N2).
+  /// Makes the memory of both live as long as either (M2).
   static void unite(Pool *A, Pool *B) noexcept {
     for (;;) {
       Pool *Child = A->root(), *Heir = B->root();
