@@ -2,9 +2,10 @@
 //
 // A node-stable table keeps each element in a *node* of its own, and nodes come
 // from a *pool*, not one by one from the allocator. A node is as large as its
-// element. Pools get their memory in *slabs*, each twice as large as the one
-// before up to kSlabBytes, and the pool itself lies at the head of its first
-// slab, so a small table costs one allocation for all of its nodes:
+// element. Pools get their memory in *slabs*, each a quarter of all before it
+// up to kSlabBytes, so that at most a fifth of it is not in use yet. The pool
+// itself lies at the head of its first slab, so a small table costs one
+// allocation for all of its nodes:
 //
 //   table's header             first slab                    second slab
 //   +---------------+          +-------------------------+   +----------------+
@@ -254,13 +255,16 @@ private:
   Pool(const Allocator &Alloc, std::size_t Chunks)
       : Slab{nullptr, Chunks}, Holder<0, Allocator>(Alloc) {
     open(this);
-    NextNodes = static_cast<std::size_t>(End - Bump);
-    growNext();
+    noteMade(static_cast<std::size_t>(End - Bump));
   }
   ~Pool() = default;
 
-  void growNext() noexcept {
-    NextNodes = NextNodes < kMostNodes / 2 ? NextNodes * 2 : kMostNodes;
+  /// Counts the nodes of a new slab, which say how many the next one has.
+  void noteMade(std::size_t Count) noexcept {
+    Made += Count;
+    NextNodes = Made / 4 < kFirstNodes  ? kFirstNodes
+                : Made / 4 < kMostNodes ? Made / 4
+                                        : kMostNodes;
   }
   /// Where the nodes of a slab begin, and how many it has.
   std::pair<Node *, std::size_t> nodesOf(const Slab *Of) const noexcept {
@@ -287,7 +291,7 @@ private:
           (nodesInOthers() + Count * sizeof(Node) + kAlign - 1) / kAlign;
       Current->Next =
           ::new (allocate(allocator(), Chunks)) Slab{nullptr, Chunks};
-      growNext();
+      noteMade(Count);
     }
     open(Current->Next);
   }
@@ -362,6 +366,8 @@ private:
   Slab *Current;
   /// How many nodes the next slab is made for.
   std::size_t NextNodes;
+  /// How many nodes all slabs have.
+  std::size_t Made = 0;
 
   std::size_t Owners = 1;
   Pool *Parent = nullptr;
