@@ -244,10 +244,12 @@ template <class Slot> struct Layout {
     End.write(Opened.endWord());
     return Opened;
   }
-  /// The same for a mapping, whose bytes are zero.
-  static Block<Slot> openMapping(void *Memory, std::size_t Bytes,
-                                 Shape Form) noexcept {
+  /// The same for a mapping; the bytes of a new one are zero.
+  static Block<Slot> openMapping(void *Memory, std::size_t Bytes, Shape Form,
+                                 bool Zeroed) noexcept {
     Block<Slot> Opened = blockAt(Memory, Form);
+    if (!Zeroed)
+      Opened.clearTags();
     EndWord End;
     End.Mapped = 1;
     End.Bytes = Bytes;

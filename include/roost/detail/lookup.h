@@ -141,8 +141,8 @@ protected:
     if constexpr (kMaps) {
       const std::size_t Bytes = mappingBytes(Layout::bytes(Form));
       if (Bytes >= kMappingBytes)
-        if (void *Memory = makeMapping(Bytes))
-          return Layout::openMapping(Memory, Bytes, Form);
+        if (const Mapping New = takeMapping(Bytes); New.Memory)
+          return Layout::openMapping(New.Memory, Bytes, Form, New.Zeroed);
     }
     ChunkAllocator Chunks(Alloc);
     std::size_t Count =
@@ -152,7 +152,7 @@ protected:
   }
   static void freeBlock(const Allocator &Alloc, const Block &Old) noexcept {
     if (kMaps && Old.isMapped()) {
-      dropMapping(Old.Tags, Old.bytes());
+      keepMapping(Old.Tags, Old.bytes());
       return;
     }
     ChunkAllocator Chunks(Alloc);

@@ -1,14 +1,16 @@
 //===- mapping.h - Large blocks straight from the system --------*- C++ -*-===//
 //
 // The blocks of large tables come from the system rather than from malloc, for
-// three reasons that were measured (docs/performance.md):
+// reasons that were measured (docs/performance.md):
 //   - fresh pages are zero, which is an empty table; nobody has to clear them;
-//   - 2 MiB pages make look-ups in large tables miss the TLB far less, and cost
-//   a
-//     fifth of what the same memory costs to touch in 4 KiB pages;
+//   - memory in 2 MiB pages costs a fifth of what it costs to touch in pages of
+//     4 KiB, and look-ups miss the TLB less;
 //   - a block that is being evacuated can be given back slice by slice behind
-//   the
-//     cursor. Freeing it whole is what makes other tables pause.
+//     the cursor. Freeing it whole is what makes other tables pause.
+//
+// The mapping last given back whole is kept, if it is not large, for the next
+// table of the same size: a table made again and again need not have its pages
+// made again.
 //
 // Only tables with std::allocator do so, on 64-bit Linux. Not under sanitizers,
 // which watch malloc, and not with ROOST_NO_MAPPINGS defined. The three calls
@@ -52,6 +54,8 @@ namespace detail {
 constexpr std::size_t kMappingBytes = std::size_t(2) << 20;
 /// A huge page, and the unit in which memory is given back.
 constexpr std::size_t kSliceBytes = std::size_t(2) << 20;
+/// A larger mapping is never kept.
+constexpr std::size_t kMostKeptBytes = std::size_t(32) << 20;
 /// No system of ours has larger pages.
 constexpr std::size_t kPageBytes = std::size_t(64) << 10;
 
@@ -59,9 +63,15 @@ inline std::size_t mappingBytes(std::size_t Bytes) noexcept {
   return (Bytes + kPageBytes - 1) & ~(kPageBytes - 1);
 }
 
+struct Mapping {
+  /// Null if there is no memory.
+  void *Memory;
+  bool Zeroed;
+};
+
 #if _ROOST_MAPPINGS
 
-/// Zeroed memory of `Bytes` bytes, a multiple of kPageBytes, aligned to
+/// New, zeroed memory of `Bytes` bytes, a multiple of kPageBytes, aligned to
 /// kSliceBytes; null if there is none.
 [[gnu::noinline]] inline void *makeMapping(std::size_t Bytes) noexcept {
   constexpr int kReadWrite = 3, kPrivateAnonymous = 0x22, kHugePages = 14;
@@ -88,6 +98,38 @@ inline void dropMapping(void *From, std::size_t Bytes) noexcept {
   __roost_munmap(From, Bytes);
 }
 
+/// The mapping that is kept; its size is in its first word.
+inline unsigned char *KeptMapping = nullptr;
+
+/// Gives a whole mapping back, or keeps it instead of the one kept so far.
+[[gnu::noinline]] inline void keepMapping(unsigned char *Mapping,
+                                          std::size_t Bytes) noexcept {
+  if (Bytes <= kMostKeptBytes) {
+    __builtin_memcpy(Mapping, &Bytes, sizeof Bytes);
+    Mapping = __atomic_exchange_n(&KeptMapping, Mapping, __ATOMIC_ACQ_REL);
+    if (!Mapping)
+      return;
+    __builtin_memcpy(&Bytes, Mapping, sizeof Bytes);
+  }
+  dropMapping(Mapping, Bytes);
+}
+
+/// Memory as from makeMapping, or the mapping kept if it has this size; then
+/// it is not zero.
+inline Mapping takeMapping(std::size_t Bytes) noexcept {
+  unsigned char *Kept = nullptr;
+  if (__atomic_load_n(&KeptMapping, __ATOMIC_RELAXED))
+    Kept = __atomic_exchange_n(&KeptMapping, Kept, __ATOMIC_ACQ_REL);
+  if (!Kept)
+    return {makeMapping(Bytes), true};
+  std::size_t KeptBytes;
+  __builtin_memcpy(&KeptBytes, Kept, sizeof KeptBytes);
+  if (KeptBytes == Bytes)
+    return {Kept, false};
+  keepMapping(Kept, KeptBytes);
+  return {makeMapping(Bytes), true};
+}
+
 /// Gives the memory of a part of a mapping back; it then reads as zero.
 inline void emptyMapping(void *From, std::size_t Bytes) noexcept {
   constexpr int kDoNotNeed = 4;
@@ -96,7 +138,8 @@ inline void emptyMapping(void *From, std::size_t Bytes) noexcept {
 
 #else
 
-inline void *makeMapping(std::size_t) noexcept { return nullptr; }
+inline Mapping takeMapping(std::size_t) noexcept { return {nullptr, true}; }
+inline void keepMapping(unsigned char *, std::size_t) noexcept {}
 inline void dropMapping(void *, std::size_t) noexcept {}
 inline void emptyMapping(void *, std::size_t) noexcept {}
 
