@@ -7,8 +7,7 @@
 //   - *one group* of 1 to 15 slots, which may be filled to the last slot, as no
 //     probe leaves it. Limit is its number of slots, always.
 //   - 2, 4, 8 ... groups of 15 slots, filled to 13 a group, or less after
-//   erasures
-//     that left overflow bits behind (core.h).
+//     erasures that left overflow bits behind (core.h).
 //
 // The byte offset of a hash's home tag word is (Hash >> Shift) & ~15: the top
 // bits choose the group, the shift that finds it leaves them multiplied by

@@ -10,7 +10,7 @@
 //   X3  each tag is that of its element's hash
 //   X4  each element is found by its key, in its own slot
 //   X5  every group on the way to an element has the element's overflow bit
-//   (F3)
+//       (F3)
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_CHECK_FIXED_INVARIANTS_H

@@ -6,8 +6,7 @@
 //
 //   V1  the header points at storage; a table without a block is empty
 //   V2  each block ends in the end word, whose size covers the block; that of
-//   an
-//       old block is followed by a note of the new one
+//       an old block is followed by a note of the new one
 //   V3  Size is the number of occupied tags, those of the old block too    (T5)
 //   V4  Size is at most Limit, Limit at most that of the shape             (T5)
 //   V5  no tag has a reserved value, no slot beyond the block's is occupied

@@ -5,8 +5,7 @@
 //
 // What holds at every return to the caller, thrown exceptions included:
 //   T5  Size is the number of occupied tags, and at most Limit. Limit is at
-//   most
-//       that of the shape, and equal to it in a table of one group.
+//       most that of the shape, and equal to it in a table of one group.
 //   T8  Inserting a key that is there, and every const member, writes nothing.
 //   T9  Erasing moves no element. A slot that was erased is unlinked before its
 //       element is destroyed.

@@ -10,15 +10,13 @@
 //   new block   [ 0 .. twice cursor | untouched yet, or what was inserted ]
 //
 //   - The unit is a *home*: all elements that have one group of the old block
-//   as
-//     their home, those that overflowed from it included. As top bits of a hash
-//     choose the group, home g goes to groups 2g and 2g+1 and the new block is
-//     touched from its beginning to its end.
+//     as their home, those that overflowed from it included. As top bits of a
+//     hash choose the group, home g goes to groups 2g and 2g+1 and the new
+//     block is touched from its beginning to its end.
 //   - An insertion goes to the new block if its home was evacuated, or is by
-//   the
-//     same insertion, and to the old one otherwise (T16 is its twin).
+//     the same insertion, and to the old one otherwise (T16 is its twin).
 //   - Behind the cursor, the memory of a large old block is given back in
-//   slices.
+//     slices.
 //
 // What holds at every return to the caller, thrown exceptions included:
 //   T6  Inserting one element either completes or changes nothing, whatever
@@ -26,20 +24,17 @@
 //       the table grows, a copy. (Exception: elements that can be neither
 //       copied nor moved without throwing; some may then be lost, none twice.)
 //   T7  The new element is constructed before any other moves, so it may be
-//   made
-//       from an element of the same table.
+//       made from an element of the same table.
 //   T17 Each element is in one block. A hash function that throws while a home
-//   is
-//       evacuated ends the step, not the insertion: the new element is in
+//       is evacuated ends the step, not the insertion: the new element is in
 //       place, and the next step takes the home up again.
-//   T18 The old block never fills up: it holds at most 7/8 of its slots to
-//   begin
-//       with, and is empty after insertions of a thirtieth of its slots. Where
-//       throwing hash functions kept it from being emptied in time, it is
-//       evacuated whole before one more element goes in.
+//   T18 The old block never fills up: at first it holds at most thirteen of
+//       fifteen slots, and it is empty after one insertion for each group, or
+//       fewer. Where throwing hash functions kept it from being emptied in time,
+//       it is evacuated whole before one more element goes in (the one case that
+//       T7 does not cover).
 //   T19 Elements move only in insertions (and where the whole table is asked
-//   to:
-//       settle, reserve, rehash), never in look-ups or erasures.
+//       to: settle, reserve, rehash), never in look-ups or erasures.
 //   T20 Where iterators are promised to stay valid, elements move only in
 //       insertions beyond the limit of the shape that the table has, or had
 //       when it began to grow. Room that overflow bits took up before is made

@@ -10,8 +10,7 @@
 //   I2  Nothing in an iterator points at the header: a table that is moved or
 //       swapped by pointer keeps its iterators valid.
 //   I3  A table that is being evacuated is walked through its old block first;
-//   a
-//       note at its end says where the new one begins.
+//       a note at its end says where the new one begins.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_ITERATOR_H

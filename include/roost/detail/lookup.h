@@ -6,13 +6,11 @@
 // a hash away. The sequence home, +1, +3, +6 ... visits every group.
 //
 //   T4  An occupied tag is the tag of its slot's element, and a look-up for
-//   that
-//       element's key reaches the slot.
+//       that element's key reaches the slot.
 //   T16 A look-up reads one place, also while a table grows: a key whose old
-//   home
-//       was evacuated is in the new block, any other in the old one. (The one
-//       home at the cursor, which a throwing hash function may leave half done,
-//       is looked for in both.)
+//       home was evacuated is in the new block, any other in the old one. (The
+//       one home at the cursor, which a throwing hash function may leave half
+//       done, is looked for in both.)
 //
 // Whatever keeps a look-up from going straight to one block under the plain
 // hash sets a bit beside the header's Shift, so that the usual way costs one

@@ -6,9 +6,8 @@
 // anything. Which of the two it is, is looked at when it happens:
 //
 //   from        to                        what moves
-//   heap        anything                  the block; `to` keeps its first
-//   storage
-//                                         for later, `from` returns to its own
+//   heap        anything                  the block, or both while growing;
+//                                         each keeps its own first storage
 //   first       first storage that fits   the elements
 //   first       too little or none        the elements, into a new heap block
 //
