@@ -30,9 +30,9 @@
 //       place, and the next step takes the home up again.
 //   T18 The old block never fills up: at first it holds at most thirteen of
 //       fifteen slots, and it is empty after one insertion for each group, or
-//       fewer. Where throwing hash functions kept it from being emptied in time,
-//       it is evacuated whole before one more element goes in (the one case that
-//       T7 does not cover).
+//       fewer. Where throwing hash functions kept it from being emptied in
+//       time, it is evacuated whole before one more element goes in (the one
+//       case that T7 does not cover).
 //   T19 Elements move only in insertions (and where the whole table is asked
 //       to: settle, reserve, rehash), never in look-ups or erasures.
 //   T20 Where iterators are promised to stay valid, elements move only in
