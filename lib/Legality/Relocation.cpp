@@ -15,6 +15,8 @@ namespace {
 
 /// Classes nested deeper than this are refused.
 constexpr unsigned MaxDepth = 8;
+/// Elements larger than this are left in nodes.
+constexpr int64_t MaxElementBytes = 4096;
 
 /// Standard class templates whose objects don't know their own address, if
 /// their template arguments' objects don't.
@@ -107,11 +109,23 @@ std::optional<Refusal> Relocation::judge(const MapType &M) {
     if (auto Bad = element(T))
       return Bad;
   }
+  if (auto Bad = tooLarge(M))
+    return Bad;
   if (!functorIsSafe(M.Hash, M.Key, 1))
     return observed(M.Hash);
   if (!functorIsSafe(M.Equal, M.Key, 2))
     return observed(M.Equal);
   return std::nullopt;
+}
+
+std::optional<Refusal> Relocation::tooLarge(const MapType &M) {
+  int64_t Bytes = 0;
+  for (QualType T : {M.Key, M.Value})
+    if (!T.isNull() && !T->isDependentType() && !T->isIncompleteType())
+      Bytes += R.context().getTypeSizeInChars(T).getQuantity();
+  if (Bytes <= MaxElementBytes)
+    return std::nullopt;
+  return Refusal{Reason::LargeElement, std::to_string(Bytes), {}};
 }
 
 std::optional<Refusal> Relocation::element(QualType T) {

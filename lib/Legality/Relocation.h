@@ -30,6 +30,7 @@ public:
   std::optional<Refusal> judge(const MapType &M);
 
 private:
+  std::optional<Refusal> tooLarge(const MapType &M);
   std::optional<Refusal> element(clang::QualType T);
   std::optional<Refusal> safe(clang::QualType T, unsigned Depth);
   std::optional<Refusal> safeClass(const clang::CXXRecordDecl *RD,

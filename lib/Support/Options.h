@@ -32,7 +32,7 @@ struct Options {
   /// Bytes of storage and moved headers one function may gain (R3).
   uint64_t FrameLimit = 8192;
   /// The same in a function that may call itself (R3).
-  uint64_t RecursionLimit = 1024;
+  uint64_t RecursionLimit = 256;
   /// Opaque; only makes caches see a changed plugin (`roost c++` passes it).
   std::string Build;
 

@@ -81,11 +81,9 @@ inline long long nowInNanoseconds() noexcept {
 /// What a table does that is asked to hold more than `max_size` elements.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throwTooLarge() {
 #if defined(__GLIBCXX__)
-  ::std::__throw_length_error(
-      "the table would hold more than max_size() elements");
+  ::std::__throw_bad_alloc();
 #elif _ROOST_EXCEPTIONS
-  throw ::std::length_error(
-      "the table would hold more than max_size() elements");
+  throw ::std::bad_alloc();
 #else
   __builtin_abort();
 #endif

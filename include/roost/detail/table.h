@@ -290,6 +290,9 @@ public:
 
 protected:
   static constexpr size_type kStepsBetweenClocks = 8;
+  /// Elements beyond this are made on the heap where they can't be made in
+  /// place.
+  static constexpr std::size_t kMostBytesInFrame = 1024;
 
   template <class It> It firstOf() const noexcept {
     if (H.Size == 0)
@@ -343,14 +346,25 @@ protected:
   /// is made.
   template <class... Arguments>
   std::pair<iterator, bool> insertMade(Arguments &&...Values) {
-    Slot Made;
-    Owner::construct(this->allocator(), &Made,
+    if constexpr (sizeof(Slot) > kMostBytesInFrame) {
+      const auto Room = Owner::makeBlock(this->allocator(), Shape::one(1));
+      ScopeGuard Free([&] { Owner::freeBlock(this->allocator(), Room); });
+      return insertMadeAt(Room.Slots, std::forward<Arguments>(Values)...);
+    } else {
+      Slot Made;
+      return insertMadeAt(&Made, std::forward<Arguments>(Values)...);
+    }
+  }
+  template <class... Arguments>
+  std::pair<iterator, bool> insertMadeAt(Slot *Made, Arguments &&...Values) {
+    Owner::construct(this->allocator(), Made,
                      std::forward<Arguments>(Values)...);
-    ScopeGuard Destroy([&] { Owner::destroy(this->allocator(), &Made); });
-    auto [At,
-          Inserted] = this->findOrInsert(Owner::keyAt(&Made), [&](Slot *New) {
-      Owner::construct(this->allocator(), New, Policy::relocated(Made.Element));
-    });
+    ScopeGuard Destroy([&] { Owner::destroy(this->allocator(), Made); });
+    auto [At, Inserted] =
+        this->findOrInsert(Owner::keyAt(Made), [&](Slot *New) {
+          Owner::construct(this->allocator(), New,
+                           Policy::relocated(Made->Element));
+        });
     return {iterator(At), Inserted};
   }
 };
