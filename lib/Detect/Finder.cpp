@@ -106,6 +106,7 @@ private:
   FoundMap &add(SiteKind Kind, const MapType &M, SourceLocation At,
                 SourceLocation Begin, SourceLocation End);
   void describeFunction(Site &S) const;
+  void madeAt(Site &S, const FieldDecl *F) const;
   void written(Site &S, const TypeSourceInfo *TSI, QualType T) const;
   std::string writtenType(QualType T) const;
   const VarDecl *keptIn(size_t Depth) const;
@@ -287,6 +288,23 @@ bool Finder::VisitVarDecl(VarDecl *V) {
   return true;
 }
 
+/// Where debug info says that the constructors of a field's class are.
+void Finder::madeAt(Site &S, const FieldDecl *F) const {
+  const auto *RD = dyn_cast<CXXRecordDecl>(F->getParent());
+  if (!RD)
+    return;
+  auto Add = [&](SourceLocation Loc) {
+    Place P = placeOf(Loc, Ctx);
+    S.MadeAt.push_back({P.Line, P.Column});
+  };
+  Add(RD->getLocation());
+  for (const CXXConstructorDecl *C : RD->ctors())
+    if (!C->isImplicit()) {
+      const FunctionDecl *Definition = C->getDefinition();
+      Add(Definition ? Definition->getLocation() : C->getLocation());
+    }
+}
+
 bool Finder::VisitFieldDecl(FieldDecl *F) {
   if (!inMainFile(F->getLocation()) || F->isImplicit())
     return true;
@@ -297,6 +315,7 @@ bool Finder::VisitFieldDecl(FieldDecl *F) {
     Found.Record.Name = F->getNameAsString();
     Found.Record.Function.clear();
     Found.Record.Symbol.clear();
+    madeAt(Found.Record, F);
     written(Found.Record, F->getTypeSourceInfo(), F->getType());
     if (!T.Decl)
       Found.Record.CanonicalType = Found.Record.Type;

@@ -135,6 +135,12 @@ static json::Object plainToJSON(const Site &S) {
 
 json::Object roost::toJSON(const Site &S) {
   json::Object O = plainToJSON(S);
+  if (!S.MadeAt.empty()) {
+    json::Array At;
+    for (auto [Line, Column] : S.MadeAt)
+      At.push_back(json::Array{Line, Column});
+    O["madeAt"] = std::move(At);
+  }
   if (S.Nodes)
     O["nodes"] = json::Object{{"reason", info(S.Nodes->Why).Id},
                               {"rule", info(S.Nodes->Why).Rule},
@@ -208,6 +214,16 @@ Expected<Site> roost::siteFromJSON(const json::Value &V) {
   F.number("copies", S.Copies);
   F.flag("iterated", S.Iterated);
   readFlow(F, *O, S.Flow);
+  if (const json::Array *MadeAt = O->getArray("madeAt"))
+    for (const json::Value &At : *MadeAt) {
+      const json::Array *A = At.getAsArray();
+      auto Line = A && A->size() == 2 ? (*A)[0].getAsInteger() : std::nullopt;
+      auto Column = A && A->size() == 2 ? (*A)[1].getAsInteger() : std::nullopt;
+      if (Line && Column)
+        S.MadeAt.push_back({unsigned(*Line), unsigned(*Column)});
+      else
+        F.fail("madeAt", "an array of lines and columns");
+    }
   if (const json::Object *N = O->getObject("nodes")) {
     Fields NF(*N);
     NodesNeeded Nodes;

@@ -31,8 +31,9 @@ enum class BucketPlace { Stack, Heap, Static };
 /// What the map became: one table without nodes, our nodes, or left alone.
 enum class TableKind { None, Flat, Node };
 /// What lowering writes at a place of the source: one of our tables round a
-/// type, or a tag behind the keyword of a class whose layout changes (L8).
-enum class EditKind { Flat, Nodes, Tag };
+/// type; or a tag (L8), behind the keyword of a class whose layout changes or
+/// before the declaration of a function or variable.
+enum class EditKind { Flat, Nodes, TagClass, TagDeclaration };
 /// How the source makes it.
 enum class SiteKind {
   Local,
@@ -80,6 +81,9 @@ struct Site {
   unsigned EndColumn = 0;    ///< its initializer, inclusive
   unsigned BeginLine = 0;    ///< first of them: a construction whose
   unsigned BeginColumn = 0;  ///< location lies in here is this site's
+  /// Lines and columns of what makes the owner of a member: the constructors
+  /// of its class, or the class itself for implicit ones.
+  std::vector<std::pair<unsigned, unsigned>> MadeAt;
   std::string Name;          ///< "m", or empty for an unnamed one
   std::string Type;          ///< as written: "Index"
   std::string CanonicalType; ///< "std::unordered_map<int, int>", defaults

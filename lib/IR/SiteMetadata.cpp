@@ -179,6 +179,23 @@ std::optional<size_t> roost::siteAt(ArrayRef<Site> Sites, const DILocation *L) {
   return std::nullopt;
 }
 
+SmallVector<size_t, 2> roost::membersMadeAt(ArrayRef<Site> Sites,
+                                            const DILocation *L) {
+  SmallVector<size_t, 2> Found;
+  for (; L && Found.empty(); L = L->getInlinedAt())
+    for (size_t I = 0; I != Sites.size(); ++I) {
+      const Site &S = Sites[I];
+      if (S.Table == TableKind::None ||
+          !is_contained(S.MadeAt, std::pair(L->getLine(), L->getColumn())))
+        continue;
+      bool SameBase = sys::path::filename(S.At.File) ==
+                      sys::path::filename(L->getFilename());
+      if (sameFile(L->getFile(), S.At.File) || (isMainFile(L) && SameBase))
+        Found.push_back(I);
+    }
+  return Found;
+}
+
 Place roost::userPlace(const DILocation *L) {
   if (!L)
     return Place();

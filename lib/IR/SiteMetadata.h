@@ -46,6 +46,10 @@ bool hasSites(const llvm::Module &M);
 void dropSites(llvm::Module &M);
 
 /// The index of the site that made what is at L, or nullopt.
+/// The lowered members that a constructor at \p L, or at what it was inlined
+/// into, makes.
+llvm::SmallVector<size_t, 2> membersMadeAt(llvm::ArrayRef<Site> Sites,
+                                           const llvm::DILocation *L);
 std::optional<size_t> siteAt(llvm::ArrayRef<Site> Sites,
                              const llvm::DILocation *L);
 

@@ -19,13 +19,14 @@ namespace {
 
 class Judge {
 public:
-  Judge(CompilerInstance &CI, const Options &Opts)
-      : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), R(CI.getSema(), Ctx),
-        Elements(R), Owned(Ctx), All(Ctx, Owned) {}
+  Judge(CompilerInstance &CI, const Options &Opts, bool AllInstances)
+      : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), AllInstances(AllInstances),
+        R(CI.getSema(), Ctx), Elements(R), Owned(Ctx), All(Ctx, Owned) {}
   Verdicts run();
 
 private:
   void body(const Decl *D);
+  void pattern(const Decl *D);
   void elements(Model &M);
   void order(Model &M);
   void together(Model &M);
@@ -40,6 +41,7 @@ private:
   CompilerInstance &CI;
   ASTContext &Ctx;
   const Options &Opts;
+  bool AllInstances;
   Retentions R;
   Relocation Elements;
   Ownership Owned;
@@ -242,7 +244,7 @@ void Judge::record() {
 
 /// The edits of what is lowered, with the tags of the classes that change (L8).
 void Judge::edits() {
-  llvm::DenseSet<const CXXRecordDecl *> Tags;
+  llvm::DenseSet<const NamedDecl *> Tags;
   for (const Table &T : All.tables()) {
     if (T.Refused || !Opts.Lower)
       continue;
@@ -250,22 +252,70 @@ void Judge::edits() {
       E.Kind = T.NeedsNodes ? EditKind::Nodes : EditKind::Flat;
       Out.Edits.push_back(E);
     }
-    if (const CXXRecordDecl *Tag = Owned.tagFor(T.D))
-      if (Tags.insert(Tag).second) {
-        SourceLocation At =
-            cast<CXXRecordDecl>(Tag->getFirstDecl())->getInnerLocStart();
-        Out.Edits.push_back({At, At, EditKind::Tag});
-      }
+    const NamedDecl *Tag = Owned.tagFor(T.D);
+    if (!Tag || !Tags.insert(Tag).second)
+      continue;
+    if (const auto *RD = dyn_cast<CXXRecordDecl>(Tag)) {
+      SourceLocation At = RD->getInnerLocStart();
+      Out.Edits.push_back({At, At, EditKind::TagClass});
+    } else {
+      SourceLocation At = Tag->getBeginLoc();
+      Out.Edits.push_back({At, At, EditKind::TagDeclaration});
+    }
   }
   const SourceManager &SM = Ctx.getSourceManager();
   llvm::sort(Out.Edits, [&](const TypeEdit &A, const TypeEdit &B) {
+    if (A.Begin == B.Begin)
+      return A.Kind < B.Kind;
     return SM.isBeforeInTranslationUnit(A.Begin, B.Begin);
   });
   Out.Edits.erase(llvm::unique(Out.Edits,
                                [](const TypeEdit &A, const TypeEdit &B) {
-                                 return A.Begin == B.Begin;
+                                 return A.Begin == B.Begin && A.Kind == B.Kind;
                                }),
                   Out.Edits.end());
+}
+
+/// The instances of a template's function that have a body. The planner of a
+/// file with templates leaves none out.
+static llvm::SmallVector<const FunctionDecl *, 4>
+instancesOf(const FunctionDecl *Pattern) {
+  llvm::SmallVector<const FunctionDecl *, 4> Out;
+  auto Take = [&](const FunctionDecl *FD) {
+    const FunctionDecl *Definition = nullptr;
+    if (!FD->isDependentContext() && FD->hasBody(Definition) &&
+        Definition->isTemplateInstantiation())
+      Out.push_back(Definition);
+  };
+  if (const FunctionTemplateDecl *T = Pattern->getDescribedFunctionTemplate()) {
+    for (const FunctionDecl *FD : T->specializations())
+      Take(FD);
+    return Out;
+  }
+  const auto *RD = dyn_cast<CXXRecordDecl>(Pattern->getDeclContext());
+  const ClassTemplateDecl *T = RD ? RD->getDescribedClassTemplate() : nullptr;
+  if (!T)
+    return Out;
+  for (const ClassTemplateSpecializationDecl *Spec : T->specializations())
+    for (const CXXMethodDecl *M : Spec->methods())
+      if (M->getTemplateInstantiationPattern() &&
+          M->getTemplateInstantiationPattern()->getCanonicalDecl() ==
+              Pattern->getCanonicalDecl())
+        Take(M);
+  return Out;
+}
+
+/// Code in a template is judged in each of its instances. Code in a template
+/// inside a template is left alone.
+void Judge::pattern(const Decl *D) {
+  const auto *FD = dyn_cast<FunctionDecl>(D);
+  if (!FD || !AllInstances)
+    return;
+  auto Instances = instancesOf(FD);
+  for (const FunctionDecl *Each : Instances)
+    body(Each);
+  if (!Instances.empty())
+    All.judged(D);
 }
 
 /// Could a declaration that is no local variable be lowered? Then all bodies
@@ -304,8 +354,12 @@ Verdicts Judge::run() {
   if (Modern && Supported && AnyUnordered) {
     bool Further = reachesFurther(Found, Owned);
     for (const FoundBody &B : Found.Bodies)
-      if (!B.Dependent && (B.HasMaps || Further))
-        body(B.D);
+      if (B.HasMaps || Further) {
+        if (B.Dependent)
+          pattern(B.D);
+        else
+          body(B.D);
+      }
     All.judge();
     record();
     edits();
@@ -315,6 +369,7 @@ Verdicts Judge::run() {
   return std::move(Out);
 }
 
-Verdicts roost::judge(CompilerInstance &CI, const Options &Opts) {
-  return Judge(CI, Opts).run();
+Verdicts roost::judge(CompilerInstance &CI, const Options &Opts,
+                      bool AllInstances) {
+  return Judge(CI, Opts, AllInstances).run();
 }

@@ -37,8 +37,10 @@ struct Verdicts {
 };
 
 /// Needs the translation unit's Sema and AST, and may add to both (it asks
-/// Sema for traits and instantiates what it looks into).
-Verdicts judge(clang::CompilerInstance &CI, const Options &Opts);
+/// Sema for traits and instantiates what it looks into). Code in templates is
+/// judged only if \p AllInstances, every instance of one, are in the AST.
+Verdicts judge(clang::CompilerInstance &CI, const Options &Opts,
+               bool AllInstances);
 
 } // namespace roost
 

@@ -60,7 +60,8 @@ bool Ownership::owns(const CXXRecordDecl *RD) {
     while (const auto *Outer = dyn_cast<CXXRecordDecl>(Tagged->getDeclContext()))
       Tagged = Outer->getCanonicalDecl();
     const auto *First = cast<CXXRecordDecl>(Tagged->getFirstDecl());
-    Answer = !RD->isLocalClass() && First->getIdentifier() &&
+    Answer = !RD->isLocalClass() && !RD->isUnion() && !Tagged->isUnion() &&
+             First->getIdentifier() &&
              First->getInnerLocStart().isFileID() &&
              First->getFriendObjectKind() == Decl::FOK_None &&
              !First->isEmbeddedInDeclarator() &&
@@ -92,7 +93,7 @@ bool Ownership::owns(const FunctionDecl *FD) {
       return false;
     return Known[FD] = true;
   }
-  return Known[FD] = !FD->isExternallyVisible();
+  return Known[FD] = !FD->isExternallyVisible() || isProgramOfOneFile();
 }
 
 bool Ownership::owns(const ValueDecl *D) {
@@ -116,16 +117,74 @@ bool Ownership::owns(const ValueDecl *D) {
     return false;
   if (V->isStaticDataMember())
     return owns(cast<CXXRecordDecl>(V->getDeclContext()));
-  return !V->isExternallyVisible() && !V->isExternC();
+  if (V->isExternC())
+    return false;
+  return !V->isExternallyVisible() ||
+         (V->hasDefinition() == VarDecl::Definition && !V->isStaticLocal() &&
+          isProgramOfOneFile());
 }
 
-const CXXRecordDecl *Ownership::tagFor(const ValueDecl *D) {
+/// Looks for main and for declarations that only another file can define.
+namespace {
+struct Linkage {
+  const SourceManager &SM;
+  bool Main = false;
+  bool Others = false;
+
+  void look(const DeclContext *DC) {
+    for (const Decl *D : DC->noload_decls()) {
+      if (const auto *Inner = dyn_cast<DeclContext>(D);
+          isa<NamespaceDecl, LinkageSpecDecl>(D)) {
+        look(Inner);
+        continue;
+      }
+      if (D->isImplicit() ||
+          !SM.isInMainFile(SM.getExpansionLoc(D->getLocation())))
+        continue;
+      if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
+        Main |= FD->isMain() && FD->isDefined();
+        Others |= FD->isExternallyVisible() && !FD->isDefined() &&
+                  !FD->isDeleted() && !isa<CXXMethodDecl>(FD) &&
+                  !FD->getBuiltinID();
+      } else if (const auto *V = dyn_cast<VarDecl>(D)) {
+        Others |= V->isExternallyVisible() && !V->isStaticDataMember() &&
+                  V->hasDefinition() == VarDecl::DeclarationOnly;
+      }
+    }
+  }
+};
+} // namespace
+
+bool Ownership::isProgramOfOneFile() {
+  if (OneFile)
+    return *OneFile;
+  const SourceManager &SM = Ctx.getSourceManager();
+  Linkage L{SM};
+  L.look(Ctx.getTranslationUnitDecl());
+  OneFile = L.Main && !L.Others;
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E && *OneFile; ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    if (Entry.isFile() &&
+        !SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()) &&
+        Entry.getFile().getContentCache().OrigEntry &&
+        !SM.isInMainFile(SourceLocation::getFromRawEncoding(Entry.getOffset())))
+      OneFile = false;
+  }
+  return *OneFile;
+}
+
+const NamedDecl *Ownership::tagFor(const ValueDecl *D) {
   const Decl *Of = D;
   if (const auto *P = dyn_cast<ParmVarDecl>(D))
     Of = dyn_cast<FunctionDecl>(P->getDeclContext());
   const auto *RD =
       Of ? dyn_cast<CXXRecordDecl>(Of->getDeclContext()) : nullptr;
-  if (!RD || RD->isLambda() || !RD->isExternallyVisible())
+  // The types of parameters are part of a function's name.
+  if (!RD)
+    return !isa<ParmVarDecl>(D) && D->isExternallyVisible()
+               ? cast<NamedDecl>(D->getCanonicalDecl())
+               : nullptr;
+  if (RD->isLambda() || !RD->isExternallyVisible())
     return nullptr;
   while (const auto *Outer = dyn_cast<CXXRecordDecl>(RD->getDeclContext()))
     RD = Outer;

@@ -4,18 +4,25 @@
 //
 //   owned                                  not owned
 //   local variables, lambdas               what a header declares, too
-//   static and anonymous functions,        external functions and variables
-//     their parameters and results         virtual functions, main
-//   static and anonymous variables         functions whose address is taken
-//   classes that only this file declares:  templates' explicit specialisations
-//     fields, member functions             what is visible by an attribute
+//   static and anonymous functions,        other functions and variables with
+//     their parameters and results           external linkage
+//   static and anonymous variables         virtual functions, main
+//   classes that only this file declares:  functions whose address is taken
+//     fields, member functions             templates' explicit specialisations
+//   in a program of one file: functions    what is visible by an attribute
+//     and variables with external linkage
+//
+// A program of one file defines main, includes no header but the system's, and
+// declares no function or variable that it does not define: it has nothing in
+// common with another file of its own.
 //
 // A class with external linkage is owned if every declaration of it stands in
 // the main file. Another file could define the same class again, token by token
 // ([basic.def.odr]); the two must then not be mixed. So if a type in such a class
 // changes, its outermost owned class is given an ABI tag: the names of all of its
 // functions differ from then on, and a file that relied on sharing them fails to
-// link instead of failing to work.
+// link instead of failing to work. Functions whose result changes and variables
+// with external linkage are tagged for the same reason.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_OWNERSHIP_H
@@ -23,12 +30,14 @@
 
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
+#include <optional>
 
 namespace clang {
 class ASTContext;
 class CXXRecordDecl;
 class Decl;
 class FunctionDecl;
+class NamedDecl;
 class ValueDecl;
 } // namespace clang
 
@@ -43,12 +52,16 @@ public:
   /// May the type of this variable (of any storage), field or parameter?
   bool owns(const clang::ValueDecl *D);
   bool owns(const clang::CXXRecordDecl *RD);
-  /// The class that must be tagged if the type of \p D changes, or null.
-  const clang::CXXRecordDecl *tagFor(const clang::ValueDecl *D);
+  /// The class, function or variable that must be tagged if the type of \p D
+  /// changes, or null.
+  const clang::NamedDecl *tagFor(const clang::ValueDecl *D);
   /// True if every declaration of \p D is written in the main file.
   bool isOfThisFile(const clang::Decl *D) const;
 
 private:
+  bool isProgramOfOneFile();
+
+  std::optional<bool> OneFile;
   const clang::ASTContext &Ctx;
   llvm::DenseMap<const clang::Decl *, bool> Known;
 };

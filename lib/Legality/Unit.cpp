@@ -18,8 +18,10 @@ std::optional<unsigned> Unit::indexOf(const ValueDecl *D) const {
 }
 
 const Table *Unit::find(const ValueDecl *D) const {
-  std::optional<unsigned> I = indexOf(D);
-  return I ? &Tables[*I] : nullptr;
+  if (std::optional<unsigned> I = indexOf(D))
+    return &Tables[*I];
+  auto It = D ? ByPlace.find(D->getLocation()) : ByPlace.end();
+  return It == ByPlace.end() ? nullptr : &Tables[It->second];
 }
 
 void Unit::refuse(unsigned T, Reason Why, StringRef Subject, StringRef Text,
@@ -45,6 +47,7 @@ void Unit::merge() {
       auto [It, New] =
           ByDecl.try_emplace(roost::placeOf(T.D), unsigned(Tables.size()));
       if (New) {
+        ByPlace.try_emplace(T.D->getLocation(), unsigned(Tables.size()));
         Tables.push_back(T);
         Kin.add();
         continue;
@@ -127,6 +130,9 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
                E->getExprLoc());
   }
 
+  bool TraverseDecl(Decl *D) {
+    return U.Patterns.contains(D) || Base::TraverseDecl(D);
+  }
   bool VisitCallExpr(CallExpr *E) {
     Called.insert(E->getCallee()->IgnoreParenImpCasts());
     if (const FunctionDecl *FD = E->getDirectCallee()) {
@@ -297,7 +303,7 @@ void Unit::Eyes::finish() {
       U.refuse(T, Reason::TypeObserved, "a template of another file",
                "its class is an argument of a template that may name it",
                D->getLocation());
-    const CXXRecordDecl *Tag = U.Owned.tagFor(D);
+    const auto *Tag = dyn_cast_or_null<CXXRecordDecl>(U.Owned.tagFor(D));
     if (!Tag)
       continue;
     for (auto [Type, At] : Typeids) {

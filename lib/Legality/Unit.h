@@ -34,15 +34,15 @@ public:
   Unit(clang::ASTContext &Ctx, Ownership &Owned) : Ctx(Ctx), Owned(Owned) {}
 
   void add(std::unique_ptr<Model> M) { Bodies.push_back(std::move(M)); }
+  /// All instances of a template's code have been judged.
+  void judged(const clang::Decl *Pattern) { Patterns.insert(Pattern); }
   /// Joins the bodies and judges each set of kin.
   void judge();
 
   const std::vector<std::unique_ptr<Model>> &bodies() const { return Bodies; }
-  /// The table of all bodies that a declaration is; null if it is none.
+  /// The table of all bodies that a declaration is, or an instance of it; null
+  /// if it is none.
   const Table *find(const clang::ValueDecl *D) const;
-  const Table &of(const Model &M, unsigned T) const {
-    return Tables[*indexOf(M.Tables[T].D)];
-  }
   const std::vector<Table> &tables() const { return Tables; }
 
 private:
@@ -60,6 +60,8 @@ private:
   std::vector<std::unique_ptr<Model>> Bodies;
   std::vector<Table> Tables;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl;
+  llvm::DenseMap<clang::SourceLocation, unsigned> ByPlace;
+  llvm::DenseSet<const clang::Decl *> Patterns;
   Classes Kin;
 };
 

@@ -14,13 +14,15 @@ Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits)
   SourceLocation Start = SM.getLocForStartOfFile(SM.getMainFileID());
   std::map<unsigned, Push> ByOffset;
   for (const PlannedEdit &E : Edits) {
-    if (E.Kind == EditKind::Tag) {
-      ByOffset[E.OpenAfter].Tag = true;
+    if (E.Kind == EditKind::TagClass) {
+      ByOffset[E.OpenAfter].TagsClass = true;
       continue;
     }
-    ByOffset[E.OpenAfter].Openers.push_back(
-        {Start.getLocWithOffset(E.Begin), E.Kind});
-    ++ByOffset[E.End].Closers;
+    Push &Open = E.OpenAfter == PlannedEdit::AtStart ? AtStart
+                                                     : ByOffset[E.OpenAfter];
+    Open.Openers.push_back({Start.getLocWithOffset(E.Begin), E.Kind});
+    if (E.Kind != EditKind::TagDeclaration)
+      ++ByOffset[E.End].Closers;
   }
   for (auto &[Offset, P] : ByOffset) {
     P.After = Start.getLocWithOffset(Offset);
@@ -44,14 +46,30 @@ void Injector::append(std::vector<Token> &Toks, tok::TokenKind Kind,
   Toks.push_back(T);
 }
 
-void Injector::take(const Token &Tok) {
-  if (Next == Pushes.size() || Tok.getLocation() != Pushes[Next].After)
-    return;
-  const Push &P = Pushes[Next++];
-  std::vector<Token> Toks;
+void Injector::appendTag(std::vector<Token> &Toks, SourceLocation At) {
+  append(Toks, tok::kw___attribute, At, "__attribute__");
+  append(Toks, tok::l_paren, At);
+  append(Toks, tok::l_paren, At);
+  append(Toks, tok::identifier, At, "abi_tag");
+  append(Toks, tok::l_paren, At);
+  append(Toks, tok::string_literal, At);
+  append(Toks, tok::r_paren, At);
+  append(Toks, tok::r_paren, At);
+  append(Toks, tok::r_paren, At);
+}
+
+void Injector::append(std::vector<Token> &Toks, const Push &P) {
   for (unsigned I = 0; I != P.Closers; ++I)
     append(Toks, tok::greater, P.After);
+  if (P.TagsClass)
+    appendTag(Toks, P.After);
+  // The tag of a declaration comes before its type.
+  for (auto [At, Kind] : P.Openers)
+    if (Kind == EditKind::TagDeclaration)
+      appendTag(Toks, At);
   for (auto [At, Kind] : P.Openers) {
+    if (Kind == EditKind::TagDeclaration)
+      continue;
     append(Toks, tok::coloncolon, At);
     append(Toks, tok::identifier, At, "roost");
     append(Toks, tok::coloncolon, At);
@@ -59,17 +77,22 @@ void Injector::take(const Token &Tok) {
            Kind == EditKind::Nodes ? "lowered_nodes" : "lowered");
     append(Toks, tok::less, At);
   }
-  if (P.Tag) {
-    append(Toks, tok::kw___attribute, P.After, "__attribute__");
-    append(Toks, tok::l_paren, P.After);
-    append(Toks, tok::l_paren, P.After);
-    append(Toks, tok::identifier, P.After, "abi_tag");
-    append(Toks, tok::l_paren, P.After);
-    append(Toks, tok::string_literal, P.After);
-    append(Toks, tok::r_paren, P.After);
-    append(Toks, tok::r_paren, P.After);
-    append(Toks, tok::r_paren, P.After);
-  }
+}
+
+std::vector<Token> Injector::first(const Token &Tok) {
+  std::vector<Token> Toks;
+  append(Toks, AtStart);
+  Toks.push_back(Tok);
+  if (Next != Pushes.size() && Tok.getLocation() == Pushes[Next].After)
+    append(Toks, Pushes[Next++]);
+  return Toks;
+}
+
+void Injector::take(const Token &Tok) {
+  if (Next == Pushes.size() || Tok.getLocation() != Pushes[Next].After)
+    return;
+  std::vector<Token> Toks;
+  append(Toks, Pushes[Next++]);
   auto Owned = std::make_unique<Token[]>(Toks.size());
   std::copy(Toks.begin(), Toks.end(), Owned.get());
   // Reinjected tokens are not handed to token watchers again, and the user's

@@ -24,7 +24,10 @@ class Injector {
 public:
   Injector(clang::Preprocessor &PP, const std::vector<PlannedEdit> &Edits);
 
-  /// To be called with every token the preprocessor hands out.
+  /// The first token to be edited, with what goes before and behind it.
+  std::vector<clang::Token> first(const clang::Token &Tok);
+  /// To be called with every token behind that one which the preprocessor hands
+  /// out.
   void take(const clang::Token &Tok);
 
 private:
@@ -34,13 +37,17 @@ private:
     unsigned Closers = 0;
     std::vector<std::pair<clang::SourceLocation, EditKind>>
         Openers; ///< the types' beginnings
-    bool Tag = false;
+    bool TagsClass = false;
   };
 
   void append(std::vector<clang::Token> &Toks, clang::tok::TokenKind Kind,
               clang::SourceLocation At, const char *Name = nullptr);
 
+  void append(std::vector<clang::Token> &Toks, const Push &P);
+  void appendTag(std::vector<clang::Token> &Toks, clang::SourceLocation At);
+
   clang::Preprocessor &PP;
+  Push AtStart;
   std::vector<Push> Pushes; ///< in the order of the source
   size_t Next = 0;
 };

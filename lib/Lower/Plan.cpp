@@ -55,7 +55,7 @@ Expected<Plan> roost::decodePlan(StringRef Text) {
         return Broken("offsets");
       At[I] = unsigned(*N);
     }
-    if (At[3] > unsigned(EditKind::Tag))
+    if (At[3] > unsigned(EditKind::TagDeclaration))
       return Broken("edits");
     P.Edits.push_back({At[0], At[1], At[2], EditKind(At[3])});
   }

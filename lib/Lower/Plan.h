@@ -13,8 +13,8 @@
 // `>`. Where End is a `>>` that closes an outer template too, the added `>`
 // makes up for the one it took.
 //
-// A tag goes behind the keyword of a class, at OpenAfter:
-// `class __attribute__((abi_tag("roost"))) Index {`.
+// A tag goes behind the keyword of a class, at OpenAfter, or before another
+// declaration: `class __attribute__((abi_tag("roost"))) Index {`.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LOWER_PLAN_H
@@ -26,6 +26,9 @@
 namespace roost {
 
 struct PlannedEdit {
+  /// In place of an offset: before the first token that the compiler edits.
+  static constexpr unsigned AtStart = ~0u;
+
   unsigned OpenAfter;
   unsigned Begin;
   unsigned End;

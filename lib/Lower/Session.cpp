@@ -60,6 +60,18 @@ bool userMentionsContainers(SourceManager &SM) {
   return false;
 }
 
+/// The text has `template <`, other than of an explicit specialisation.
+bool definesTemplates(StringRef Text) {
+  constexpr StringRef Word = "template";
+  for (size_t At = Text.find(Word); At != StringRef::npos;
+       At = Text.find(Word, At + 1)) {
+    StringRef Rest = Text.substr(At + Word.size()).ltrim();
+    if (Rest.consume_front("<") && !Rest.ltrim().starts_with(">"))
+      return true;
+  }
+  return false;
+}
+
 /// The offset lies between two declarations of the translation unit, where a
 /// header can be entered.
 bool isBetweenDeclarations(ASTContext &Ctx, unsigned Offset) {
@@ -148,6 +160,7 @@ void Session::plan(const Token &First) {
   }
   if (Fork->Planner) {
     becomePlanner(*Fork->Planner);
+    Log->note(First);
     return;
   }
   Now = State::Plain;
@@ -176,6 +189,8 @@ void Session::becomePlanner(PlannerPipe To) {
   Now = State::Planner;
   Pipe.emplace(To);
   Log.emplace(CI.getSourceManager());
+  SourceManager &SM = CI.getSourceManager();
+  KeepInstances = definesTemplates(SM.getBufferData(SM.getMainFileID()));
   // The compiler's own consumer is not shown anything, but must not be deleted:
   // that of -verify listens to the preprocessor as well.
   DiagnosticsEngine &Diags = CI.getDiagnostics();
@@ -206,18 +221,20 @@ void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
   // header over it, and take the header's first token in its place.
   // SAFETY: the watcher's token is the object that Preprocessor::Lex is filling
   // for the parser; it is not const.
-  auto Again = std::make_unique<Token[]>(1);
-  Again[0] = First;
+  std::vector<Token> Toks = Pusher->first(First);
+  auto Again = std::make_unique<Token[]>(Toks.size());
+  std::copy(Toks.begin(), Toks.end(), Again.get());
   SourceLocation At = First.getLocation();
-  PP.EnterTokenStream(std::move(Again), 1, /*DisableMacroExpansion=*/true,
-                      /*IsReinject=*/true);
+  PP.EnterTokenStream(std::move(Again), Toks.size(),
+                      /*DisableMacroExpansion=*/true, /*IsReinject=*/true);
   enterRuntimeHeader(CI, Header, At);
   PP.Lex(const_cast<Token &>(First));
 }
 
 void Session::endTopLevelDecl() {
-  // Bodies of templates do not matter for a plan, and cost most of a parse.
-  if (Now == State::Planner)
+  // The headers' templates do not matter for a plan, and cost most of a parse;
+  // but only all of them together say which instances the file's own have.
+  if (Now == State::Planner && !KeepInstances)
     CI.getSema().PendingInstantiations.clear();
 }
 
@@ -227,7 +244,7 @@ void Session::sendPlan() {
     P.Sites = judgeWithoutLowering(*Why);
     Pipe->sendAndExit(encode(P));
   }
-  Verdicts V = judge(CI, Opts);
+  Verdicts V = judge(CI, Opts, KeepInstances);
   P.Sites = std::move(V.Sites);
   std::optional<Reason> Refusal;
   if (!AtTopLevel && !isBetweenDeclarations(CI.getASTContext(), ForkedAt))
@@ -298,7 +315,7 @@ std::optional<Reason> Session::whyNotThisFile() const {
 std::vector<Site> Session::judgeWithoutLowering(Reason Why, StringRef Subject) {
   Options ReportOnly = Opts;
   ReportOnly.Lower = false;
-  std::vector<Site> Result = judge(CI, ReportOnly).Sites;
+  std::vector<Site> Result = judge(CI, ReportOnly, KeepInstances).Sites;
   for (Site &S : Result)
     if (S.Why == Reason::NotAskedFor && Opts.Lower) {
       S.Why = Why;

@@ -85,6 +85,7 @@ private:
   bool InMain = false;        ///< the last token was of the main file
   bool AtTopLevel = false;    ///< the planner was forked between declarations
   bool HasUserErrors = false; ///< the planner saw one before the file's end
+  bool KeepInstances = true;  ///< of templates, all that the file uses
   unsigned ForkedAt = 0;      ///< offset of the token it was forked at
 
   std::optional<PlannerPipe> Pipe;

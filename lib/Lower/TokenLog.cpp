@@ -35,16 +35,18 @@ std::optional<PlannedEdit> TokenLog::locate(SourceLocation Begin,
                                             EditKind Kind) const {
   std::optional<size_t> First = at(Begin), Last = at(End);
   // A tag follows its own place.
-  if (Kind == EditKind::Tag) {
+  if (Kind == EditKind::TagClass) {
     if (!First || Entries[*First].FromMacro ||
         Entries[*First].Offset != SM.getFileOffset(Begin))
       return std::nullopt;
     unsigned At = Entries[*First].Offset;
     return PlannedEdit{At, At, At, Kind};
   }
-  if (!First || !Last || *First == 0 || *Last < *First)
+  if (!First || !Last || *Last < *First)
     return std::nullopt;
-  const Entry &Before = Entries[*First - 1];
+  Entry Before = {PlannedEdit::AtStart, false};
+  if (*First != 0)
+    Before = Entries[*First - 1];
   if (Before.FromMacro || Entries[*First].FromMacro ||
       Entries[*Last].FromMacro ||
       Entries[*First].Offset != SM.getFileOffset(Begin))

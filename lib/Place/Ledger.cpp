@@ -156,6 +156,21 @@ void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
   bool OfSite = siteAt(Known, Call.call().getDebugLoc()).has_value();
   if (!OfSite && isTableCode(*Call.call().getFunction()))
     return; // A constructor's own body makes no map.
+  if (!OfSite) {
+    // An owner's constructor makes all of its members.
+    SmallVector<size_t, 2> Members =
+        membersMadeAt(Known, Call.call().getDebugLoc());
+    for (size_t I : Members) {
+      Entries[I].Emitted = true;
+      if (!Entries[I].Function)
+        Entries[I].Function = Call.call().getFunction();
+      // The owner's place is not the member's.
+      O.Header.reset();
+      merge(Entries[I].S, O);
+    }
+    if (!Members.empty())
+      return;
+  }
   Entry &E = entryOf(Call, Root);
   E.Emitted = true;
   if (!E.Function)
@@ -168,6 +183,12 @@ void Ledger::settle() {
     if (E.S.Table == TableKind::None || E.S.Copies)
       continue;
     E.S.Bytes = 0;
+    // Made by their owners and callers, in other files too: what the frontend
+    // said of them stands.
+    if (E.S.Kind == SiteKind::Member || E.S.Kind == SiteKind::Parameter) {
+      E.S.Buckets = BucketPlace::Heap;
+      continue;
+    }
     E.S.Why = E.Emitted ? Reason::OptimizedAway : Reason::NotEmitted;
     E.S.Buckets = E.Emitted ? BucketPlace::Stack : BucketPlace::Heap;
   }
