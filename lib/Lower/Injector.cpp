@@ -8,8 +8,9 @@
 using namespace clang;
 using namespace roost;
 
-Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits)
-    : PP(PP) {
+Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
+                   llvm::StringRef Wrapper)
+    : PP(PP), Wrapper(Wrapper) {
   SourceManager &SM = PP.getSourceManager();
   SourceLocation Start = SM.getLocForStartOfFile(SM.getMainFileID());
   std::map<unsigned, Push> ByOffset;
@@ -29,13 +30,13 @@ void Injector::take(const Token &Tok) {
   const Push &P = Pushes[Next++];
   std::vector<Token> Toks;
   auto Add = [&](tok::TokenKind Kind, SourceLocation At,
-                 const char *Name = nullptr) {
+                 llvm::StringRef Name = {}) {
     Token T;
     T.startToken();
     T.setKind(Kind);
     T.setLocation(At);
     T.setLength(1);
-    if (Name)
+    if (!Name.empty())
       T.setIdentifierInfo(PP.getIdentifierInfo(Name));
     Toks.push_back(T);
   };
@@ -45,7 +46,7 @@ void Injector::take(const Token &Tok) {
     Add(tok::coloncolon, At);
     Add(tok::identifier, At, "roost");
     Add(tok::coloncolon, At);
-    Add(tok::identifier, At, "lowered");
+    Add(tok::identifier, At, Wrapper);
     Add(tok::less, At);
   }
   auto Owned = std::make_unique<Token[]>(Toks.size());

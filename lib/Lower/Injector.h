@@ -22,7 +22,9 @@ namespace roost {
 
 class Injector {
 public:
-  Injector(clang::Preprocessor &PP, const std::vector<PlannedEdit> &Edits);
+  /// \p Wrapper is the template of namespace roost that types are wrapped in.
+  Injector(clang::Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
+           llvm::StringRef Wrapper);
 
   /// To be called with every token the preprocessor hands out.
   void take(const clang::Token &Tok);
@@ -36,6 +38,7 @@ private:
   };
 
   clang::Preprocessor &PP;
+  std::string Wrapper;
   std::vector<Push> Pushes; ///< in the order of the source
   size_t Next = 0;
 };

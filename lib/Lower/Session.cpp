@@ -160,10 +160,11 @@ void Session::plan(const Token &First) {
   Sites = std::move(P->Sites);
   if (P->HasErrors || P->Edits.empty())
     return;
-  std::string Header = findRuntimeHeader();
+  std::string Header = findRuntimeHeader(wrapper());
   if (Header.empty()) {
-    refuseAll(Reason::NotPlanned,
-              "'include/roost/lowered.h' is not beside the plugin");
+    refuseAll(
+        Reason::NotPlanned,
+        ("'include/roost/" + wrapper() + ".h' is not beside the plugin").str());
     return;
   }
   becomeEdited(P->Edits, First, Header);
@@ -198,7 +199,7 @@ void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
   }
   Now = State::Edited;
   Preprocessor &PP = CI.getPreprocessor();
-  Pusher.emplace(PP, Edits);
+  Pusher.emplace(PP, Edits, wrapper());
   // The header comes before the token in hand: give that one back, enter the
   // header over it, and take the header's first token in its place.
   // SAFETY: the watcher's token is the object that Preprocessor::Lex is filling
