@@ -3,8 +3,11 @@
 # LLVM   the major to build for, 22 or 19
 # BUILD  the folder to build in, one for each major
 # FUZZ_SECONDS  how long `make fuzz` runs each fuzzer
+# FIRST, PROGRAMS  the first seed of `make fuzz-programs`, and how many
 LLVM ?= 22
 FUZZ_SECONDS ?= 300
+FIRST ?= 1
+PROGRAMS ?= 100
 BUILD ?= $(if $(filter 22,$(LLVM)),build,build-$(LLVM))
 
 PRODUCT = bin/roost lib/ClangRoost-$(LLVM).so lib/LLVMRoost-$(LLVM).so
@@ -32,6 +35,14 @@ fuzz:
 	@utils/build 22 build Fuzzers
 	@utils/fuzz --seconds=$(FUZZ_SECONDS) build
 
+# Random programs that keep references, compiled with and without.
+fuzz-programs:
+	@utils/install-deps --for=check $(LLVM)
+	@utils/build $(LLVM) $(BUILD) $(PRODUCT)
+	@utils/fuzz-programs --clang=clang++-$(LLVM) --roost=$(BUILD)/bin/roost \
+	  --plugin=$(BUILD)/lib/ClangRoost-$(LLVM).so --out=$(BUILD)/fuzz-programs \
+	  --jobs=$$(nproc) $(FIRST) $(PROGRAMS)
+
 # Both majors, one sum: what the continuous integration runs.
 check-all:
 	@.ci/run
@@ -46,8 +57,9 @@ help:
 	@echo 'make check-all  the same for LLVM 22 and LLVM 19'
 	@echo 'make bench      measure the tables and their peers, write bench/results/'
 	@echo 'make fuzz       run each fuzzer for FUZZ_SECONDS (300)'
+	@echo 'make fuzz-programs  compare PROGRAMS (100) random programs with and without'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'LLVM=19         chooses the other major, BUILD=DIR another folder'
 	@echo 'demo, check and bench install what is missing through apt, as root'
 
-.PHONY: all demo check check-all fuzz bench clean help
+.PHONY: all demo check check-all fuzz fuzz-programs bench clean help

@@ -597,9 +597,10 @@ Climb::Step Climb::result(const Expr *Call) {
 /// whose contents stay where they are when the element moves.
 Climb::Step Climb::insideElement(const Expr *Call, const FunctionDecl *Callee,
                                  Contents Where) {
-  // `m[a] = v` is m[a] again.
+  // `m[a] = v` is m[a] again, and a deleter lies beside its pointer.
   if (Call->isGLValue() &&
-      Ctx.hasSameUnqualifiedType(Call->getType(), E->getType()))
+      (Ctx.hasSameUnqualifiedType(Call->getType(), E->getType()) ||
+       nameOf(Callee) == "get_deleter"))
     return on(Call, Hold::Ref);
   if (Where == Contents::Away)
     return consumed();
@@ -623,6 +624,9 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
   if (isa<CXXConstructExpr>(Call)) {
     if (!canHold(T, Into))
       return consumed();
+    // A std::jthread uses it until it is destroyed.
+    if (isStdNamed(T->getAsCXXRecordDecl(), "jthread"))
+      return escapes("passed to 'std::jthread'", Call);
     // Copying the element or a part of it into a pair, tuple or container of
     // such parts copies it; only references can hold it.
     return on(Call, Hold::Holder);
@@ -638,6 +642,9 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
       // are not ours.
       if (Op && Op->getOperator() == OO_Call)
         return consumed();
+      // Of std::function: leads to what it has inside.
+      if (Name == "target")
+        return escapes("asked for its target", Call);
       // Of a string, optional, array...: what is returned by reference is
       // part of the element.
       if (Call->isGLValue() && Definite) {
@@ -659,6 +666,9 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
       }
       return on(Call, Hold::Ref);
     }
+    // v.swap(w), std::thread(f, &m[k]).detach().
+    if (oneOf(Name, {"swap", "detach"}))
+      return escapes("passed on by '" + Name + "'", Call);
     if (T->isVoidType() || T->isBooleanType())
       return consumed();
     return result(Call);

@@ -89,10 +89,11 @@ struct Loans::Climbing : public Climber {
   const TableSet &Tables;
 };
 
-/// A binding that is no part of the way, such as the bool of an insert.
+/// A binding that is no part of the way, such as the bool of an insert. Its own
+/// type tells: that of its name is no reference.
 static bool leadsNowhere(const Loan &L, const DeclRefExpr *E) {
   return L.Kind == Hold::Holder && isa<BindingDecl>(E->getDecl()) &&
-         !E->isTypeDependent() && !canHold(E->getType(), L.Into);
+         !E->isTypeDependent() && !canHold(E->getDecl()->getType(), L.Into);
 }
 
 void Loans::refuse(const TableSet &Tables, Reason Why, const Twine &Subject,

@@ -59,7 +59,7 @@ public:
     for (const DeclRefExpr *E : Index.uses(V)) {
       Hold Each = Kind;
       if (Kind == Hold::Holder && isa<BindingDecl>(E->getDecl()) &&
-          !canHold(E->getType(), Into))
+          !canHold(E->getDecl()->getType(), Into))
         continue;
       from(E, Each, Into);
     }

@@ -8,8 +8,9 @@
 using namespace clang;
 using namespace roost;
 
-Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits)
-    : PP(PP) {
+Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
+                   llvm::StringRef Wrapper)
+    : PP(PP), Wrapper(Wrapper) {
   SourceManager &SM = PP.getSourceManager();
   SourceLocation Start = SM.getLocForStartOfFile(SM.getMainFileID());
   std::map<unsigned, Push> ByOffset;
@@ -74,7 +75,7 @@ void Injector::append(std::vector<Token> &Toks, const Push &P) {
     append(Toks, tok::identifier, At, "roost");
     append(Toks, tok::coloncolon, At);
     append(Toks, tok::identifier, At,
-           Kind == EditKind::Nodes ? "lowered_nodes" : "lowered");
+           Kind == EditKind::Nodes ? "lowered_nodes" : Wrapper.c_str());
     append(Toks, tok::less, At);
   }
 }

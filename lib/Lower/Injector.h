@@ -22,7 +22,9 @@ namespace roost {
 
 class Injector {
 public:
-  Injector(clang::Preprocessor &PP, const std::vector<PlannedEdit> &Edits);
+  /// \p Wrapper is the template of namespace roost that types are wrapped in.
+  Injector(clang::Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
+           llvm::StringRef Wrapper);
 
   /// The first token to be edited, with what goes before and behind it.
   std::vector<clang::Token> first(const clang::Token &Tok);
@@ -48,6 +50,7 @@ private:
 
   clang::Preprocessor &PP;
   Push AtStart;
+  std::string Wrapper;
   std::vector<Push> Pushes; ///< in the order of the source
   size_t Next = 0;
 };

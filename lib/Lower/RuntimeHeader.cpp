@@ -58,7 +58,7 @@ std::string wrap(StringRef Path, Preprocessor &PP) {
 
 } // namespace
 
-std::string roost::findRuntimeHeader(bool Nodes) {
+std::string roost::findRuntimeHeader(StringRef Name) {
   Dl_info Info;
   if (!dladdr(reinterpret_cast<void *>(&findRuntimeHeader), &Info) ||
       !Info.dli_fname)
@@ -68,8 +68,7 @@ std::string roost::findRuntimeHeader(bool Nodes) {
     return "";
   llvm::sys::path::remove_filename(Path);
   llvm::sys::path::remove_filename(Path);
-  llvm::sys::path::append(Path, "include", "roost",
-                          Nodes ? "lowered_nodes.h" : "lowered.h");
+  llvm::sys::path::append(Path, "include", "roost", Name + ".h");
   return llvm::sys::fs::exists(Path) ? std::string(Path) : "";
 }
 

@@ -11,6 +11,7 @@
 #define ROOST_LOWER_RUNTIMEHEADER_H
 
 #include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/StringRef.h"
 #include <string>
 
 namespace clang {
@@ -20,8 +21,9 @@ class Preprocessor;
 
 namespace roost {
 
-/// The path of `roost/lowered.h` beside this plugin; empty if it isn't there.
-std::string findRuntimeHeader(bool Nodes);
+/// The path of the header beside this plugin that defines the template \p Name:
+/// `roost/lowered.h`, `roost/lowered_nodes.h`, or for tests `roost/hostile.h`. Empty if it isn't there.
+std::string findRuntimeHeader(llvm::StringRef Name);
 
 /// Makes the next token of the preprocessor the header's first one.
 /// False if the buffer can't be entered.

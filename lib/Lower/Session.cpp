@@ -176,10 +176,13 @@ void Session::plan(const Token &First) {
   bool Nodes = llvm::any_of(P->Edits, [](const PlannedEdit &E) {
     return E.Kind == EditKind::Nodes;
   });
-  std::string Header = findRuntimeHeader(Nodes);
+  StringRef Name = wrapper();
+  if (Nodes && Name == "lowered")
+    Name = "lowered_nodes";
+  std::string Header = findRuntimeHeader(Name);
   if (Header.empty()) {
     refuseAll(Reason::NotPlanned,
-              "'include/roost' is not beside the plugin");
+              ("'include/roost/" + Name + ".h' is not beside the plugin").str());
     return;
   }
   becomeEdited(P->Edits, First, Header);
@@ -216,7 +219,7 @@ void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
   }
   Now = State::Edited;
   Preprocessor &PP = CI.getPreprocessor();
-  Pusher.emplace(PP, Edits);
+  Pusher.emplace(PP, Edits, wrapper());
   // The header comes before the token in hand: give that one back, enter the
   // header over it, and take the header's first token in its place.
   // SAFETY: the watcher's token is the object that Preprocessor::Lex is filling

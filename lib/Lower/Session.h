@@ -62,6 +62,10 @@ private:
   [[noreturn]] void sendPlan();
   void becomeEdited(const std::vector<PlannedEdit> &Edits,
                     const clang::Token &First, const std::string &Header);
+  /// The template that types are wrapped in, and the header it is in.
+  llvm::StringRef wrapper() const {
+    return Opts.HostileTable ? "hostile" : "lowered";
+  }
   /// Turns the verdicts that promised a lowering into refusals.
   void refuseAll(Reason Why, llvm::StringRef Subject = "");
   /// Judges without a planner, at the end of the file; nothing is lowered.

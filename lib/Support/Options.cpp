@@ -10,13 +10,12 @@ namespace {
 
 constexpr const char *KnownNames =
     "explain, lower, order, record, net, stack-limit, frame-limit, "
-    "recursion-limit, build";
+    "recursion-limit, build, table";
 
 Error badValue(StringRef Name, StringRef Value, StringRef Accepted) {
-  return createStringError(inconvertibleErrorCode(),
-                           "option '%s' does not take '%s'; it takes %s",
-                           Name.str().c_str(), Value.str().c_str(),
-                           Accepted.str().c_str());
+  return createStringError(
+      inconvertibleErrorCode(), "option '%s' does not take '%s'; it takes %s",
+      Name.str().c_str(), Value.str().c_str(), Accepted.str().c_str());
 }
 
 Error parseSwitch(StringRef Name, StringRef Value, StringRef On, StringRef Off,
@@ -62,6 +61,8 @@ Error Options::parse(StringRef NameAndValue) {
     return parseBytes(Name, Value, FrameLimit);
   if (Name == "recursion-limit")
     return parseBytes(Name, Value, RecursionLimit);
+  if (Name == "table")
+    return parseSwitch(Name, Value, "hostile", "flat", HostileTable);
   if (Name == "build") {
     Build = Value.str();
     return Error::success();

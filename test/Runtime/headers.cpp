@@ -21,6 +21,7 @@
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/iterator.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/protocol.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/lowered.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/hostile.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/base.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/block.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/secret.h"' %s

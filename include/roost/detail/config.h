@@ -94,6 +94,9 @@ template <class Allocator> struct IsPlainAllocator : std::false_type {};
 template <class T>
 struct IsPlainAllocator<std::allocator<T>> : std::true_type {};
 
+/// Allocators of tables that move their elements whenever they may (hostile.h).
+template <class Allocator> struct IsHostile : std::false_type {};
+
 } // namespace detail
 } // namespace roost
 

@@ -62,7 +62,8 @@ protected:
     const std::uint64_t Hashed = hashUnder({H.Multiplier, false}, Sought);
     if (Place Found = this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift))
       return {Found, false};
-    return {insertNew(Sought, Hashed, Shift, Construct), true};
+    return {this->unsettleInserted(insertNew(Sought, Hashed, Shift, Construct)),
+            true};
   }
   /// Inserts an element whose key is known not to be here: in line if its home
   /// group has room.
@@ -110,7 +111,7 @@ protected:
   findOrInsertByMode(const Wanted &Sought, Maker Construct) {
     if (Place Found = this->template findByMode<Wanted>(Sought))
       return {Found, false};
-    return {insertOutOfLine(Sought, Construct), true};
+    return {this->unsettleInserted(insertOutOfLine(Sought, Construct)), true};
   }
   /// Inserts such an element in whatever state the table is.
   template <class Wanted, class Maker>

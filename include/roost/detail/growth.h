@@ -98,8 +98,12 @@ protected:
   using Base::Base;
 
   static constexpr unsigned kLongProbe = 24;
+  /// Whether all elements are moved wherever any may be (hostile.h).
+  static constexpr bool kHostile =
+      IsHostile<Allocator>::value && !Policy::kNodes;
   /// Whether elements go over one by one without a way back.
-  static constexpr bool kIncremental = kBitwise || Policy::kNothrowMove;
+  static constexpr bool kIncremental =
+      (kBitwise || Policy::kNothrowMove) && !kHostile;
   /// How many homes an insertion evacuates: some two kilobytes, enough for the
   /// processor to read ahead. One where the hash function may throw, so that
   /// the new element's home is never skipped (T17).
@@ -507,6 +511,43 @@ protected:
       Offset = (Offset + Step) & Mask;
     }
   };
+
+  // Moving for its own sake.
+
+  /// After elements moved, or might have: moves all of a hostile table's, slot
+  /// for slot, and says where the one at `Watched` is then.
+  _ROOST_ALWAYS_INLINE Place unsettle(Place Watched = {}) noexcept {
+    if constexpr (kHostile)
+      return moveAll(Watched);
+    else
+      return Watched;
+  }
+  /// The same after an insertion. Of a large table's, not all move the rest.
+  _ROOST_ALWAYS_INLINE Place unsettleInserted(Place New) noexcept {
+    constexpr std::size_t Many = 64;
+    if (kHostile && (H.Size <= Many || H.Size % (H.Size / Many) == 0))
+      return unsettle(New);
+    return New;
+  }
+  Place moveAll(Place Watched) noexcept {
+    static_assert(kBitwise || Policy::kNothrowMove,
+                  "lowering leaves elements alone whose moves may throw (L6)");
+    if (H.Size == 0)
+      return Watched;
+    const Block Old = blockOf(H), New = makeBlock(allocator(), Old.Form);
+    const auto twinOf = [&](Place P) {
+      return Place{New.Tags + (P.Tag - Old.Tags),
+                   New.Slots + (P.At - Old.Slots)};
+    };
+    __builtin_memcpy(New.Tags, Old.Tags, Old.Form.Groups * kWordBytes);
+    forEach(Old, [&](Place P) { relocate(twinOf(P).At, P.At); });
+    if (Watched)
+      Watched = twinOf(Watched);
+    dropBlock(allocator(), H);
+    H.Tags = New.Tags;
+    H.Slots = New.Slots;
+    return Watched;
+  }
 
   // Rebuilding at once.
 

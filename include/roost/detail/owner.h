@@ -86,6 +86,7 @@ public:
       if (From.H.Size != 0)
         takeElements(H, allocator(), From.H, From.allocator());
     }
+    this->unsettle();
   }
   _ROOST_ALWAYS_INLINE Owner(Owner &&From, const Allocator &Alloc)
       : Owner(From.hash(), From.equal(), Alloc) {
@@ -155,6 +156,8 @@ public:
     swapElements(Other);
     if constexpr (AllocatorTraits::propagate_on_container_swap::value)
       swap(allocator(), Other.allocator());
+    this->unsettle();
+    Other.unsettle();
   }
 
 protected:
@@ -170,6 +173,7 @@ protected:
       From.settleElements();
       takeElements(H, allocator(), From.H, From.allocator());
     }
+    this->unsettle();
   }
 
   /// Makes the heap block of `From`, and the one being evacuated, those of

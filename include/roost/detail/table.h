@@ -225,8 +225,7 @@ public:
   void reserve(size_type Count) {
     if (Count > H.Limit)
       this->rebuild(Layout::shapeFor(Count));
-    else
-      settle();
+    settle();
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more;
   /// first storage is left only for more room.
@@ -236,8 +235,7 @@ public:
     if (Wanted.limit() > Present.limit() ||
         (Owner::isOnHeap(H) && !(Wanted == Present)))
       this->rebuild(Wanted);
-    else
-      settle();
+    settle();
   }
 
   // Growth. A large table grows a little with every insertion (growth.h); here
@@ -274,7 +272,10 @@ public:
   }
   /// Ends a growth under way: all elements are in one block and the memory of
   /// the other is given back. Linear in what is left.
-  void settle() { this->settleElements(); }
+  void settle() {
+    this->settleElements();
+    this->unsettle();
+  }
 
   friend bool operator==(const Table &A, const Table &B) {
     if (A.size() != B.size())
