@@ -19,12 +19,13 @@ namespace roost {
 
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_flat_map
-    : public detail::MapOperations<
-          detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator>> {
+    : public detail::MapOperations<detail::Table<
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>> {
   using Base = detail::MapOperations<
-      detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>;
+      detail::Table<detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>;
 
 public:
   using mapped_type = V;
@@ -120,9 +121,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_flat_map<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator> &Map,
+          class Checks, class Condition>
+typename unordered_flat_map<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator, Checks> &Map,
          Condition Predicate) {
   const auto Before = Map.size();
   for (auto It = Map.begin(); It != Map.end();)

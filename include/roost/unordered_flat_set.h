@@ -13,12 +13,12 @@
 namespace roost {
 
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<K>>
+          class Allocator = std::allocator<K>, class Checks = default_checks>
 class unordered_flat_set
     : public detail::SetOperations<
-          detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator>> {
+          detail::Table<detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>> {
   using Base = detail::SetOperations<
-      detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator>>;
+      detail::Table<detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>>;
 
 public:
   using typename Base::allocator_type;
@@ -112,9 +112,10 @@ public:
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
-template <class K, class Hash, class Equal, class Allocator, class Condition>
-typename unordered_flat_set<K, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_set<K, Hash, Equal, Allocator> &Set,
+template <class K, class Hash, class Equal, class Allocator, class Checks,
+          class Condition>
+typename unordered_flat_set<K, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_flat_set<K, Hash, Equal, Allocator, Checks> &Set,
          Condition Predicate) {
   const auto Before = Set.size();
   for (auto It = Set.begin(); It != Set.end();)

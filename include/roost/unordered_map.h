@@ -33,12 +33,13 @@ namespace roost {
 /// std::unordered_map; see above.
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_map
     : public detail::Container<detail::MapOperations<detail::UniqueTable<
-          detail::MapPolicy<K, V>, Hash, Equal, Allocator>>> {
-  using Base = detail::Container<detail::MapOperations<
-      detail::UniqueTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>>;
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>> {
+  using Base = detail::Container<detail::MapOperations<detail::UniqueTable<
+      detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>>;
 
 public:
   using Base::Base;
@@ -55,9 +56,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_map<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_map<K, V, Hash, Equal, Allocator> &From,
+          class Checks, class Condition>
+typename unordered_map<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_map<K, V, Hash, Equal, Allocator, Checks> &From,
          Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }
@@ -154,12 +155,14 @@ unordered_map(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
 /// std::unordered_multimap; see above.
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_multimap
-    : public detail::Container<
-          detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>> {
-  using Base = detail::Container<
-      detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>;
+    : public detail::Container<detail::MultiTable<
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>> {
+  using Base =
+      detail::Container<detail::MultiTable<detail::MapPolicy<K, V, Checks>,
+                                           Hash, Equal, Allocator>>;
 
 public:
   using Base::Base;
@@ -177,9 +180,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_multimap<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_multimap<K, V, Hash, Equal, Allocator> &From,
+          class Checks, class Condition>
+typename unordered_multimap<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_multimap<K, V, Hash, Equal, Allocator, Checks> &From,
          Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }

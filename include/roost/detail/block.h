@@ -65,7 +65,9 @@ struct EndWord {
   /// Whether the block is a mapping of its own (mapping.h), not the
   /// allocator's.
   unsigned char Mapped = 0;
-  unsigned char Unused[5] = {};
+  unsigned char Unused = 0;
+  /// The number of the block's life, in checked tables (checked.h).
+  std::uint32_t Life = 0;
   /// The size of the block's memory.
   std::uint64_t Bytes = 0;
 
@@ -82,12 +84,14 @@ static_assert(sizeof(EndWord) == kWordBytes,
               "it takes the place of a tag word");
 
 /// What stands behind the end word of a block that is being evacuated: the
-/// block that takes the elements, and how hashes were made for this one.
+/// block that takes the elements, its life, and how hashes were made for this
+/// one.
 struct BlockNote {
   unsigned char *NextTags;
   void *NextSlots;
   std::uint64_t Multiplier;
-  std::uint64_t Keyed;
+  std::uint32_t Keyed;
+  std::uint32_t NextLife;
 
   static BlockNote read(const unsigned char *EndWord) noexcept {
     BlockNote Note;
@@ -114,6 +118,12 @@ template <class Slot> struct Block {
   /// The size of the block's memory.
   std::size_t bytes() const noexcept {
     return static_cast<std::size_t>(EndWord::read(endWord()).Bytes);
+  }
+  std::uint32_t life() const noexcept { return EndWord::read(endWord()).Life; }
+  void setLife(std::uint32_t Life) const noexcept {
+    EndWord End = EndWord::read(endWord());
+    End.Life = Life;
+    End.write(endWord());
   }
   bool isMapped() const noexcept { return EndWord::read(endWord()).Mapped; }
   /// Makes every slot empty.

@@ -121,6 +121,7 @@ protected:
       freeBlock(Alloc, blockOf(Of));
     } else if (isInFirst(Of)) {
       std::size_t Bytes = blockOf(Of).bytes();
+      Base::endLifeOf(blockOf(Of));
       __builtin_memcpy(Of.First, &Bytes, sizeof Bytes);
     }
   }
@@ -257,8 +258,8 @@ protected:
     EndWord End = EndWord::read(Old.endWord());
     End.GoesOn = 1;
     End.write(Old.endWord());
-    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed}.write(
-        Old.endWord());
+    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed, New.life()}
+        .write(Old.endWord());
     H.Old = Old.Tags;
     H.OldShift = static_cast<std::uint8_t>(H.shift());
     H.Cursor = 0;
@@ -283,7 +284,11 @@ protected:
       evacuateHome(Old);
       if (Mapped)
         emptySliceBehind(Old);
-      if (H.Cursor == Old.Form.Groups && !drains(Old))
+      if (H.Cursor != Old.Form.Groups)
+        continue;
+      if (drains(Old))
+        Base::endLifeOf(Old);
+      else
         dropOld(allocator(), H);
     }
     if (holdsElementsInOld(H))
@@ -465,7 +470,9 @@ protected:
     const std::size_t Size = H.Size, Bytes = Base::firstStorageBytes(H);
     // SAFETY: the slots of the first group stay where they are (openFirst), and
     // no others were in use.
+    Base::endLifeOf(blockOf(H));
     setBlock(H, Layout::openBlock(H.First, Bytes, Layout::shapeIn(Bytes)));
+    Base::beginLifeOf(blockOf(H));
     H.Size = Size;
     const unsigned Shift = H.shift();
     unsigned Taken[Layout::kFirstMostGroups] = {};

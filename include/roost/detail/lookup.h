@@ -81,6 +81,8 @@ protected:
   using Block = detail::Block<Slot>;
   using Place = detail::Place<Slot>;
   using Layout = detail::Layout<Slot>;
+  using Change = detail::Change<Policy>;
+  using Look = detail::Look<Policy>;
   using ChunkAllocator =
       typename AllocatorTraits::template rebind_alloc<Chunk<Layout::kAlign>>;
   using ChunkTraits = std::allocator_traits<ChunkAllocator>;
@@ -136,6 +138,11 @@ protected:
   }
 
   static Block makeBlock(const Allocator &Alloc, Shape Form) {
+    const Block New = allocateBlock(Alloc, Form);
+    beginLifeOf(New);
+    return New;
+  }
+  static Block allocateBlock(const Allocator &Alloc, Shape Form) {
     if constexpr (kMaps) {
       const std::size_t Bytes = mappingBytes(Layout::bytes(Form));
       if (Bytes >= kMappingBytes)
@@ -149,6 +156,7 @@ protected:
                              Count * Layout::kAlign, Form);
   }
   static void freeBlock(const Allocator &Alloc, const Block &Old) noexcept {
+    endLifeOf(Old);
     if (kMaps && Old.isMapped()) {
       keepMapping(Old.Tags, Old.bytes());
       return;
@@ -158,6 +166,66 @@ protected:
     // SAFETY: the block's memory was allocated as chunks, by makeBlock.
     ChunkTraits::deallocate(
         Chunks, reinterpret_cast<Chunk<Layout::kAlign> *>(Old.Tags), Count);
+  }
+
+  // Lives of blocks, in checked tables (checked.h).
+
+  static void beginLifeOf(const Block &New) noexcept {
+    if constexpr (Policy::kChecked)
+      New.setLife(beginLife());
+    else
+      (void)New;
+  }
+  static void endLifeOf(const Block &Old) noexcept {
+    if constexpr (Policy::kChecked)
+      endLife(Old.life());
+    else
+      (void)Old;
+  }
+  /// Every iterator into this block is invalid from now on.
+  static void renewLifeOf(const Block &Here) noexcept {
+    endLifeOf(Here);
+    beginLifeOf(Here);
+  }
+  /// The life of the block in which this place is.
+  _ROOST_ALWAYS_INLINE std::uint32_t lifeAt(Place At) const noexcept {
+    if constexpr (Policy::kChecked) {
+      const unsigned Shift = H.shift();
+      const unsigned char *End = H.Tags + offsetMask(Shift) + kWordBytes;
+      if (_ROOST_UNLIKELY(H.evacuating())) {
+        const Block Old = oldBlockOf(H);
+        if (At.Tag >= Old.Tags && At.Tag < Old.endWord())
+          End = Old.endWord();
+      }
+      return EndWord::read(End).Life;
+    } else {
+      (void)At;
+      return 0;
+    }
+  }
+  /// Stops the program if this iterator is not one into this table.
+  template <class Steps>
+  void expectOwn(const Steps &At, const char *Operation) const noexcept {
+    if constexpr (Policy::kChecked) {
+      At.expectUsable(Operation);
+      const std::uint32_t Life = lifeAt(At.place());
+      if (_ROOST_UNLIKELY(At.life() != Life && At.life() != 0 && Life != 0))
+        stopMisuse(tableName<Policy>(), Operation,
+                   "this iterator is one of another table");
+    } else {
+      (void)At, (void)Operation;
+    }
+  }
+
+  /// Makes a header that of another: all but the watch.
+  _ROOST_ALWAYS_INLINE static void assignHeader(Header &To,
+                                                const Header &From) noexcept {
+    const std::uint8_t Own = To.Watch;
+    To = From;
+    if constexpr (Policy::kChecked)
+      To.Watch = Own;
+    else
+      (void)Own;
   }
 
   /// Makes the header that of an empty table in this block.
@@ -188,6 +256,7 @@ protected:
     Block Opened = Layout::openBlock(
         To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
     Opened.Slots = Layout::blockAt(To.First, Form).Slots;
+    beginLifeOf(Opened);
     setBlock(To, Opened);
   }
   /// Asks for first storage, and opens it if there is some.
@@ -363,6 +432,13 @@ protected:
 
   template <class Wanted>
   _ROOST_ALWAYS_INLINE Place findPlace(const Wanted &Sought) const {
+    const Look Whole(H);
+    const Place Found = findUnwatched(Sought);
+    Whole.end("look-up");
+    return Found;
+  }
+  template <class Wanted>
+  _ROOST_ALWAYS_INLINE Place findUnwatched(const Wanted &Sought) const {
     const unsigned Shift = H.Shift;
     if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findByMode<Wanted>(Sought);

@@ -35,7 +35,8 @@ public:
   }
 };
 /// A set's element.
-template <class K, class Handle> class HandleView<SetPolicy<K>, Handle> {
+template <class K, class Checks, class Handle>
+class HandleView<SetPolicy<K, Checks>, Handle> {
 public:
   using value_type = K;
 

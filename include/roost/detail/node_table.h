@@ -53,6 +53,9 @@ public:
 
   auto *node() const noexcept { return Here.node(); }
   Place<Slot> place() const noexcept { return Here.place(); }
+  void expectUsable(const char *Operation) const noexcept {
+    Here.expectUsable(Operation);
+  }
   void advance() {
     if (Of.Parts == 0) {
       Here.advance();
@@ -125,6 +128,7 @@ class NodeTable : public Table<Policy, Hash, Equal, Allocator> {
 protected:
   using Base = Table<Policy, Hash, Equal, Allocator>;
   using Base::H;
+  using typename Base::Change;
   using typename Base::Layout;
   using typename Base::Owner;
   using typename Base::Place;
@@ -209,28 +213,26 @@ public:
   /// Makes room for `Count` elements in all: no insertion up to there
   /// invalidates an iterator.
   void reserve(size_type Count) {
+    const Change Growth(H, "reserve");
     if (Count > this->stableLimit())
-      rehash(Count);
+      rebuildFor(Count);
     if (Pool *Own = this->pool())
       Own->expect(Count - (Count < H.Size ? Count : H.Size));
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more.
   /// An empty table asked for none frees its memory.
   void rehash(size_type Count) {
-    if (Count == 0 && H.Size == 0) {
+    const Change Growth(H, "rehash");
+    if (Count == 0 && H.Size == 0)
       this->freeAll();
-      return;
-    }
-    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
-    if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
-      this->rebuild(Wanted);
     else
-      this->settle();
+      rebuildFor(Count);
   }
 
   // Node handles.
 
   node_type extract(const_iterator Position) {
+    this->expectOwn(Position, "extraction");
     return handleOf(Position.steps());
   }
   node_type extract(const key_type &Wanted) {
@@ -252,7 +254,14 @@ protected:
     if (H.Size == 0)
       return It();
     unsigned char *Word = this->firstWord();
-    return It::firstFrom(Word, this->slotsOfWord(Word));
+    return Base::template firstFrom<It>(Word, this->slotsOfWord(Word));
+  }
+  void rebuildFor(size_type Count) {
+    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
+    if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
+      this->rebuild(Wanted);
+    else
+      this->settleElements();
   }
   size_type elements() const noexcept {
     if constexpr (Policy::kRings)

@@ -67,6 +67,7 @@ protected:
   using Owner::H;
   using typename Owner::AllocatorTraits;
   using typename Owner::Block;
+  using typename Owner::Change;
   using typename Owner::Header;
   using typename Owner::Layout;
   using typename Owner::Place;
@@ -133,10 +134,10 @@ public:
   // Look-up.
 
   _ROOST_ALWAYS_INLINE iterator find(const key_type &Wanted) {
-    return iterator(this->findPlace(Wanted));
+    return iteratorAt<iterator>(this->findPlace(Wanted));
   }
   _ROOST_ALWAYS_INLINE const_iterator find(const key_type &Wanted) const {
-    return const_iterator(this->findPlace(Wanted));
+    return iteratorAt<const_iterator>(this->findPlace(Wanted));
   }
   _ROOST_ALWAYS_INLINE bool contains(const key_type &Wanted) const {
     return static_cast<bool>(this->findPlace(Wanted));
@@ -152,11 +153,11 @@ public:
 
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE iterator find(const Wanted &Sought) {
-    return iterator(this->findPlace(Sought));
+    return iteratorAt<iterator>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE const_iterator find(const Wanted &Sought) const {
-    return const_iterator(this->findPlace(Sought));
+    return iteratorAt<const_iterator>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE bool contains(const Wanted &Sought) const {
@@ -179,6 +180,7 @@ public:
   // Erasure.
 
   iterator erase(const_iterator Position) noexcept {
+    this->expectOwn(Position, "erasure");
     iterator Next = mutableAfter(Position);
     this->erasePlace(Position.place());
     return Next;
@@ -188,11 +190,12 @@ public:
   }
   iterator erase(const_iterator First, const_iterator Last) noexcept {
     while (First != Last) {
+      this->expectOwn(First, "erasure");
       const_iterator Next = std::next(First);
       this->erasePlace(First.place());
       First = Next;
     }
-    return iterator(Last.place());
+    return iterator(Last.place(), Last.life());
   }
   size_type erase(const key_type &Wanted) {
     return eraseAt(this->findPlace(Wanted));
@@ -208,7 +211,10 @@ public:
   }
 #endif
 
-  void clear() noexcept { this->clearElements(); }
+  void clear() noexcept {
+    const Change Clear(H, "clear");
+    this->clearElements();
+  }
 
   // Room.
 
@@ -223,21 +229,23 @@ public:
 
   /// Makes room for `Count` elements in all without growing on the way.
   void reserve(size_type Count) {
+    const Change Growth(H, "reserve");
     if (Count > H.Limit)
       this->rebuild(Layout::shapeFor(Count));
     else
-      settle();
+      this->settleElements();
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more;
   /// first storage is left only for more room.
   void rehash(size_type Count) {
+    const Change Growth(H, "rehash");
     const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
     const Shape Present = Owner::shapeOf(H);
     if (Wanted.limit() > Present.limit() ||
         (Owner::isOnHeap(H) && !(Wanted == Present)))
       this->rebuild(Wanted);
     else
-      settle();
+      this->settleElements();
   }
 
   // Growth. A large table grows a little with every insertion (growth.h); here
@@ -257,12 +265,14 @@ public:
   /// Takes at most `Steps` steps of a growth under way, each of which moves
   /// some fifteen elements. Says whether more are to be taken.
   bool rehash_step(size_type Steps = 1) {
+    const Change Growth(H, "rehash_step");
     this->evacuate(Steps);
     return H.evacuating();
   }
   /// Goes on with a growth under way for about so long, a
   /// std::chrono::duration. Says whether there is more to do.
   template <class Duration> bool rehash_for(Duration Time) {
+    const Change Growth(H, "rehash_for");
     using Period = typename Duration::period;
     const long long Nanoseconds =
         static_cast<long long>(static_cast<long double>(Time.count()) *
@@ -274,7 +284,10 @@ public:
   }
   /// Ends a growth under way: all elements are in one block and the memory of
   /// the other is given back. Linear in what is left.
-  void settle() { this->settleElements(); }
+  void settle() {
+    const Change Growth(H, "settle");
+    this->settleElements();
+  }
 
   friend bool operator==(const Table &A, const Table &B) {
     if (A.size() != B.size())
@@ -298,18 +311,26 @@ protected:
     if (H.Size == 0)
       return It();
     if (!Owner::holdsElementsInOld(H))
-      return It::firstFrom(H.Tags, H.Slots);
+      return firstFrom<It>(H.Tags, H.Slots);
     const auto Old = Owner::oldBlockOf(H);
-    return It::firstFrom(Old.Tags, Old.Slots);
+    return firstFrom<It>(Old.Tags, Old.Slots);
+  }
+  template <class It>
+  It firstFrom(unsigned char *Word, Slot *Slots) const noexcept {
+    return It::firstFrom(Word, Slots, this->lifeAt({Word, Slots}));
+  }
+  template <class It>
+  _ROOST_ALWAYS_INLINE It iteratorAt(Place At) const noexcept {
+    return It(At, this->lifeAt(At));
   }
   template <class It> std::pair<It, It> rangeAt(Place Found) const noexcept {
-    It First(Found), Last(Found);
+    It First = iteratorAt<It>(Found), Last = First;
     if (Found)
       ++Last;
     return {First, Last};
   }
   iterator mutableAfter(const_iterator Position) const noexcept {
-    iterator Next(Position.place());
+    iterator Next(Position.place(), Position.life());
     ++Next;
     return Next;
   }
@@ -339,7 +360,7 @@ protected:
       Owner::construct(this->allocator(), New,
                        std::forward<Arguments>(Values)...);
     });
-    return {iterator(At), Inserted};
+    return {iteratorAt<iterator>(At), Inserted};
   }
 
   /// Inserts an element made from these arguments, whose key shows only once it
@@ -365,7 +386,7 @@ protected:
           Owner::construct(this->allocator(), New,
                            Policy::relocated(Made->Element));
         });
-    return {iterator(At), Inserted};
+    return {iteratorAt<iterator>(At), Inserted};
   }
 };
 
