@@ -29,7 +29,8 @@ constexpr unsigned kOneGroupShift = 60;
 constexpr std::size_t kGroupLimit = 13;
 
 /// The block of every table that has none: one empty group of no slots, and the
-/// end word. Never written to: there is no room in it.
+/// end word, behind which its slots would be. Never written to: there is no
+/// room in it.
 alignas(16) inline constexpr unsigned char kNoBlock[2 * kWordBytes] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, kEndTag};
 
@@ -66,13 +67,20 @@ struct EndWord {
   /// allocator's.
   unsigned char Mapped = 0;
   unsigned char Unused = 0;
-  /// The number of the block's life, in checked tables (checked.h).
+  /// The size of the block's memory, lower half first.
+  std::uint32_t Bytes[2];
+  /// Of a block whose slots follow at once: its life.
   std::uint32_t Life = 0;
-  /// The size of the block's memory.
-  std::uint64_t Bytes = 0;
+
+  explicit EndWord(std::uint64_t Size) noexcept
+      : Bytes{static_cast<std::uint32_t>(Size),
+              static_cast<std::uint32_t>(Size >> 32)} {}
+  std::uint64_t bytes() const noexcept {
+    return static_cast<std::uint64_t>(Bytes[1]) << 32 | Bytes[0];
+  }
 
   static EndWord read(const unsigned char *From) noexcept {
-    EndWord Word;
+    EndWord Word(0);
     __builtin_memcpy(&Word, From, sizeof Word);
     return Word;
   }
@@ -84,14 +92,14 @@ static_assert(sizeof(EndWord) == kWordBytes,
               "it takes the place of a tag word");
 
 /// What stands behind the end word of a block that is being evacuated: the
-/// block that takes the elements, its life, and how hashes were made for this
-/// one.
+/// block that takes the elements, how hashes were made for this one, and, if
+/// the slots follow at once, its life.
 struct BlockNote {
   unsigned char *NextTags;
   void *NextSlots;
   std::uint64_t Multiplier;
   std::uint32_t Keyed;
-  std::uint32_t NextLife;
+  std::uint32_t Life;
 
   static BlockNote read(const unsigned char *EndWord) noexcept {
     BlockNote Note;
@@ -117,13 +125,20 @@ template <class Slot> struct Block {
   }
   /// The size of the block's memory.
   std::size_t bytes() const noexcept {
-    return static_cast<std::size_t>(EndWord::read(endWord()).Bytes);
+    return static_cast<std::size_t>(EndWord::read(endWord()).bytes());
   }
-  std::uint32_t life() const noexcept { return EndWord::read(endWord()).Life; }
+  /// The number of the block's life (checked.h): the four bytes before its
+  /// first slot.
+  std::uint32_t life() const noexcept { return lifeBefore(Slots); }
+  static std::uint32_t lifeBefore(const void *FirstSlot) noexcept {
+    std::uint32_t Life;
+    __builtin_memcpy(&Life, static_cast<const char *>(FirstSlot) - sizeof Life,
+                     sizeof Life);
+    return Life;
+  }
   void setLife(std::uint32_t Life) const noexcept {
-    EndWord End = EndWord::read(endWord());
-    End.Life = Life;
-    End.write(endWord());
+    __builtin_memcpy(reinterpret_cast<char *>(Slots) - sizeof Life, &Life,
+                     sizeof Life);
   }
   bool isMapped() const noexcept { return EndWord::read(endWord()).Mapped; }
   /// Makes every slot empty.
@@ -248,9 +263,8 @@ template <class Slot> struct Layout {
                                Shape Form) noexcept {
     Block<Slot> Opened = blockAt(Memory, Form);
     Opened.clearTags();
-    EndWord End;
-    End.Bytes = Bytes;
-    End.write(Opened.endWord());
+    EndWord(Bytes).write(Opened.endWord());
+    Opened.setLife(0);
     return Opened;
   }
   /// The same for a mapping; the bytes of a new one are zero.
@@ -259,10 +273,10 @@ template <class Slot> struct Layout {
     Block<Slot> Opened = blockAt(Memory, Form);
     if (!Zeroed)
       Opened.clearTags();
-    EndWord End;
+    EndWord End(Bytes);
     End.Mapped = 1;
-    End.Bytes = Bytes;
     End.write(Opened.endWord());
+    Opened.setLife(0);
     return Opened;
   }
 };

@@ -118,7 +118,7 @@ private:
   static std::size_t block(const Table &Of, const Block &In, HashKey With) {
     const EndWord End = EndWord::read(In.endWord());
     expect(Of, End.Tag == kEndTag, "V2", "the block ends in the end word");
-    expect(Of, End.Bytes >= Table::Layout::bytes(In.Form), "V2",
+    expect(Of, End.bytes() >= Table::Layout::bytes(In.Form), "V2",
            "the block's size covers its parts");
     std::size_t Occupied = 0;
     for (std::size_t G = 0; G != In.Form.Groups; ++G)

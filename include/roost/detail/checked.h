@@ -13,7 +13,7 @@
 // How: byte 63 of the header is the *watch*. At rest it counts changes; during
 // one it has its lowest bit set and names the thread. A change sets it, a
 // look-up compares it before and after its calls of user functions. A block of
-// memory has a *life*, a number that its end word holds and iterators remember.
+// memory has a *life*, a number before its first slot that iterators remember.
 // Lives that are over are noted in a table of their own, which outlives all
 // blocks, so an iterator never reads memory that may be gone.
 //
@@ -106,7 +106,7 @@ public:
       : Watch(Of.Watch), Before(readWatch(Watch)), Mine(watchOfThread()),
         Operation(Operation) {
     if (_ROOST_UNLIKELY(Before & kChanging))
-      stop(Before);
+      stop(Operation, Before == Mine);
     __atomic_store_n(&Watch, Mine, __ATOMIC_RELAXED);
   }
   Change(const Change &) = delete;
@@ -114,15 +114,15 @@ public:
   ~Change() {
     const std::uint8_t Now = readWatch(Watch);
     if (_ROOST_UNLIKELY(Now != Mine))
-      stop(0);
+      stop(Operation, false);
     __atomic_store_n(&Watch, static_cast<std::uint8_t>(Before + 2),
                      __ATOMIC_RELAXED);
   }
 
 private:
-  [[noreturn, gnu::cold, gnu::noinline]] void
-  stop(std::uint8_t Found) const noexcept {
-    if (Found == Mine)
+  [[noreturn, gnu::cold, gnu::noinline]] static void
+  stop(const char *Operation, bool Within) noexcept {
+    if (Within)
       stopMisuse(tableName<Policy>(), Operation,
                  "this table is in the middle of another change; its hash and "
                  "equality functions and its elements' constructors must not "
@@ -141,27 +141,28 @@ private:
 /// A look-up, which calls user functions between its beginning and its end.
 template <class Policy, bool = Policy::kChecked> class Look {
 public:
-  template <class Header> explicit Look(const Header &) noexcept {}
-  void end(const char *) const noexcept {}
+  template <class Header> Look(const Header &, const char *) noexcept {}
+  void end() const noexcept {}
 };
 template <class Policy> class Look<Policy, true> {
 public:
   template <class Header>
-  explicit Look(const Header &Of) noexcept
-      : Watch(Of.Watch), Before(readWatch(Watch)) {
+  Look(const Header &Of, const char *Operation) noexcept
+      : Watch(Of.Watch), Before(readWatch(Watch)), Operation(Operation) {
     // A function called by a change may look at the table that is changed.
     if (_ROOST_UNLIKELY(Before & kChanging) && Before != watchOfThread())
-      stopForThread("look-up");
+      stopForThread(Operation);
   }
-  void end(const char *Operation) const noexcept {
-    if (_ROOST_UNLIKELY(readWatch(Watch) != Before))
-      stop(Operation);
+  void end() const noexcept {
+    const std::uint8_t Now = readWatch(Watch);
+    if (_ROOST_UNLIKELY(Now != Before))
+      stop(Operation, Now);
   }
 
 private:
-  [[noreturn, gnu::cold, gnu::noinline]] void
-  stop(const char *Operation) const noexcept {
-    if (readWatch(Watch) & kChanging)
+  [[noreturn, gnu::cold, gnu::noinline]] static void
+  stop(const char *Operation, std::uint8_t Now) noexcept {
+    if (Now & kChanging)
       stopForThread(Operation);
     stopMisuse(tableName<Policy>(), Operation,
                "the table was changed meanwhile, by its own hash or equality "
@@ -177,6 +178,7 @@ private:
 
   const std::uint8_t &Watch;
   const std::uint8_t Before;
+  const char *const Operation;
 };
 
 // Lives. Number 0 is that of whatever nobody looks after.

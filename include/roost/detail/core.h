@@ -61,11 +61,11 @@ protected:
     const unsigned Shift = H.Shift;
     if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findOrInsertByMode(Sought, Construct);
-    const Look Whole(H);
+    const Look Whole(H, "insertion");
     const std::uint64_t Hashed = hashUnder({H.Multiplier, false}, Sought);
     const Place Found =
         this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift);
-    Whole.end("insertion");
+    Whole.end();
     if (Found)
       return {Found, false};
     const Change Insertion(H, "insertion");
@@ -115,9 +115,9 @@ protected:
   template <class Wanted, class Maker>
   _ROOST_NOINLINE std::pair<Place, bool>
   findOrInsertByMode(const Wanted &Sought, Maker Construct) {
-    const Look Whole(H);
+    const Look Whole(H, "insertion");
     const Place Found = this->template findByMode<Wanted>(Sought);
-    Whole.end("insertion");
+    Whole.end();
     if (Found)
       return {Found, false};
     const Change Insertion(H, "insertion");

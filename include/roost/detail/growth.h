@@ -258,7 +258,7 @@ protected:
     EndWord End = EndWord::read(Old.endWord());
     End.GoesOn = 1;
     End.write(Old.endWord());
-    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed, New.life()}
+    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed, Old.life()}
         .write(Old.endWord());
     H.Old = Old.Tags;
     H.OldShift = static_cast<std::uint8_t>(H.shift());

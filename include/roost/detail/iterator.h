@@ -162,7 +162,8 @@ private:
       const BlockNote Note = BlockNote::read(Word);
       Word = Note.NextTags;
       Slots = static_cast<Slot *>(Note.NextSlots);
-      Life = Note.NextLife;
+      if constexpr (Policy::kChecked)
+        Life = Block<Slot>::lifeBefore(Slots);
     }
   }
 

@@ -190,14 +190,12 @@ protected:
   /// The life of the block in which this place is.
   _ROOST_ALWAYS_INLINE std::uint32_t lifeAt(Place At) const noexcept {
     if constexpr (Policy::kChecked) {
-      const unsigned Shift = H.shift();
-      const unsigned char *End = H.Tags + offsetMask(Shift) + kWordBytes;
       if (_ROOST_UNLIKELY(H.evacuating())) {
         const Block Old = oldBlockOf(H);
         if (At.Tag >= Old.Tags && At.Tag < Old.endWord())
-          End = Old.endWord();
+          return Old.life();
       }
-      return EndWord::read(End).Life;
+      return Block::lifeBefore(H.Slots);
     } else {
       (void)At;
       return 0;
@@ -256,6 +254,7 @@ protected:
     Block Opened = Layout::openBlock(
         To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
     Opened.Slots = Layout::blockAt(To.First, Form).Slots;
+    Opened.setLife(0);
     beginLifeOf(Opened);
     setBlock(To, Opened);
   }
@@ -432,9 +431,9 @@ protected:
 
   template <class Wanted>
   _ROOST_ALWAYS_INLINE Place findPlace(const Wanted &Sought) const {
-    const Look Whole(H);
+    const Look Whole(H, "look-up");
     const Place Found = findUnwatched(Sought);
-    Whole.end("look-up");
+    Whole.end();
     return Found;
   }
   template <class Wanted>

@@ -72,9 +72,9 @@ public:
       : NodeOwner(From.hash(), From.equal(), Alloc) {
     // The object is complete by now, so should a copy throw, the destructor
     // clears up (T12).
-    const Look Source(From.H);
+    const Look Source(From.H, "copy");
     copyElements(From);
-    Source.end("copy");
+    Source.end();
   }
   NodeOwner(NodeOwner &&From) noexcept(kNothrowFunctors)
       : Core(From.hash(), From.equal(), std::move(From.allocator())) {
@@ -95,7 +95,7 @@ public:
     if (this == &From)
       return *this;
     const Change Copy(H, "assignment");
-    const Look Source(From.H);
+    const Look Source(From.H, "copy");
     clearElements();
     if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
                       value) {
@@ -106,7 +106,7 @@ public:
     hash() = From.hash();
     equal() = From.equal();
     copyElements(From);
-    Source.end("copy");
+    Source.end();
     return *this;
   }
   NodeOwner &operator=(NodeOwner &&From) noexcept(

@@ -75,9 +75,9 @@ public:
       : Owner(From.hash(), From.equal(), Alloc) {
     // The object is complete once the constructor above returned, so should a
     // copy throw, the destructor clears up (T12).
-    const Look Source(From.H);
+    const Look Source(From.H, "copy");
     copyElements(From);
-    Source.end("copy");
+    Source.end();
   }
 
   _ROOST_ALWAYS_INLINE Owner(Owner &&From) noexcept(kNothrowFunctors)
@@ -116,7 +116,7 @@ public:
     if (this == &From)
       return *this;
     const Change Copy(H, "assignment");
-    const Look Source(From.H);
+    const Look Source(From.H, "copy");
     this->clearElements();
     if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
                       value) {
@@ -129,7 +129,7 @@ public:
     hash() = From.hash();
     equal() = From.equal();
     copyElements(From);
-    Source.end("copy");
+    Source.end();
     return *this;
   }
 

@@ -85,7 +85,8 @@ template <class Slot> struct Header {
     Tags = const_cast<unsigned char *>(kNoBlock);
     // SAFETY: never dereferenced: no tag of the constant names a slot. It is
     // not null, as a null slot is the end of an iteration.
-    Slots = reinterpret_cast<Slot *>(const_cast<unsigned char *>(kNoBlock));
+    Slots = reinterpret_cast<Slot *>(
+        const_cast<unsigned char *>(kNoBlock + sizeof kNoBlock));
     Size = 0;
     Limit = 0;
     Shift = kOneGroupShift;
