@@ -20,6 +20,7 @@
 
 #include "config.h"
 #include "group.h"
+#include "hash.h"
 
 namespace roost {
 namespace detail {
@@ -33,6 +34,57 @@ constexpr std::size_t kGroupLimit = 13;
 /// room in it.
 alignas(16) inline constexpr unsigned char kNoBlock[2 * kWordBytes] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, kEndTag};
+
+/// The way of a look-up through a block, in offsets of tag words. It comes to
+/// every group once. The first steps are one group long, then two, three and so
+/// on, and stay near the home. Who is still under way after seven of them is in
+/// a part of the block that is full as a whole, as when elements are inserted
+/// in the iteration order of another table: it goes on in steps of a length of
+/// the home's own, which lead anywhere.
+class Way {
+public:
+  Way() noexcept = default;
+  Way(std::size_t Home, std::size_t Mask) noexcept
+      : Offset(Home), Home(Home), Mask(Mask) {}
+
+  std::size_t offset() const noexcept { return Offset; }
+  /// Goes on to the next group. False: it was at every one.
+  bool goOn() noexcept {
+    Gone += kWordBytes;
+    if (_ROOST_LIKELY(Gone <= kNear || Mask < kLeastFar))
+      Offset = (Offset + Gone) & Mask;
+    else
+      Offset = farAfter(Offset, Home, Mask);
+    return Gone <= Mask;
+  }
+
+private:
+  static constexpr std::size_t kNear = 7 * kWordBytes;
+  static constexpr std::size_t kLeastFar = 31 * kWordBytes;
+  /// How many groups away from the home the first steps lead, as a set.
+  static constexpr std::uint32_t kSeen = 1u | 1u << 1 | 1u << 3 | 1u << 6 |
+                                         1u << 10 | 1u << 15 | 1u << 21 |
+                                         1u << 28;
+
+  _ROOST_NOINLINE static std::size_t
+  farAfter(std::size_t Offset, std::size_t Home, std::size_t Mask) noexcept {
+    const std::uint64_t Mixed = Home * kSpreader;
+    // An odd number of groups.
+    const std::size_t Step =
+        (static_cast<std::size_t>(Mixed >> 32) * 2 * kWordBytes) | kWordBytes;
+    for (;;) {
+      Offset = (Offset + Step) & Mask;
+      const std::size_t Away = (Offset - Home) & Mask;
+      if (Away > kLeastFar || !(kSeen >> (Away / kWordBytes) & 1))
+        return Offset;
+    }
+  }
+
+  std::size_t Offset = 0;
+  std::size_t Home = 0;
+  std::size_t Mask = 0;
+  std::size_t Gone = 0;
+};
 
 /// How many groups and slots a block has.
 struct Shape {

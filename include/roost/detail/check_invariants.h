@@ -210,16 +210,13 @@ private:
            "elements are found by their keys");
 
     const unsigned Shift = In.Form.shift();
-    const std::size_t Mask = Owner::offsetMask(Shift);
-    std::size_t Offset = Owner::homeOffset(Shift, Hashed);
-    expect(Of, In.Tags != H.Old || Offset / kWordBytes >= H.Cursor, "V9",
+    Way To = Owner::wayOf(Shift, Hashed);
+    expect(Of, In.Tags != H.Old || To.offset() / kWordBytes >= H.Cursor, "V9",
            "what is left in the old block is yet to be evacuated");
-    for (std::size_t Step = 0; In.Tags + Offset != At.word();) {
-      expect(Of, In.Tags[Offset + kOverflowByte] & overflowBit(Hashed), "V8",
-             "groups passed by have the overflow bit");
-      Step += kWordBytes;
-      expect(Of, Step <= Mask, "V8", "elements lie on their probe sequence");
-      Offset = (Offset + Step) & Mask;
+    while (In.Tags + To.offset() != At.word()) {
+      expect(Of, In.Tags[To.offset() + kOverflowByte] & overflowBit(Hashed),
+             "V8", "groups passed by have the overflow bit");
+      expect(Of, To.goOn(), "V8", "elements lie on their probe sequence");
     }
   }
 };

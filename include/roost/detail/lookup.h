@@ -3,7 +3,7 @@
 // A key's hash names its home group and its tag (group.h). A look-up compares
 // the tag with a whole group at once, and the keys only of slots whose tag
 // matches; it goes on to another group only if the home group once turned such
-// a hash away. The sequence home, +1, +3, +6 ... visits every group.
+// a hash away. The sequence visits every group (Way in block.h).
 //
 //   T4  An occupied tag is the tag of its slot's element, and a look-up for
 //       that element's key reaches the slot.
@@ -338,6 +338,9 @@ protected:
     return static_cast<std::size_t>(~std::uint64_t(0) >> Shift) &
            ~(kWordBytes - 1);
   }
+  static Way wayOf(unsigned Shift, std::uint64_t Hashed) noexcept {
+    return Way(homeOffset(Shift, Hashed), offsetMask(Shift));
+  }
   /// The slots of the group whose tag word is at this offset.
   static Slot *slotsAt(Slot *Slots, std::size_t Offset) noexcept {
     constexpr std::size_t GroupBytes = kGroupSlots * sizeof(Slot);
@@ -393,13 +396,10 @@ protected:
   _ROOST_NOINLINE Place findBeyond(Passed<Wanted> Sought, std::uint64_t Hashed,
                                    unsigned char *Tags, Slot *Slots,
                                    unsigned Shift) const {
-    const std::size_t Mask = offsetMask(Shift);
-    std::size_t Offset = homeOffset(Shift, Hashed);
-    for (std::size_t Step = kWordBytes; Step <= Mask; Step += kWordBytes) {
-      Offset = (Offset + Step) & Mask;
-      if (Place Found = findInGroup(Sought, Hashed, Tags, Slots, Offset))
+    for (Way To = wayOf(Shift, Hashed); To.goOn();) {
+      if (Place Found = findInGroup(Sought, Hashed, Tags, Slots, To.offset()))
         return Found;
-      if (!(Tags[Offset + kOverflowByte] & overflowBit(Hashed)))
+      if (!(Tags[To.offset() + kOverflowByte] & overflowBit(Hashed)))
         break;
     }
     return {};
@@ -451,21 +451,15 @@ protected:
   /// the number of groups turned away from. They get their overflow bit.
   static std::pair<Place, unsigned> claim(const Block &In,
                                           std::uint64_t Hashed) noexcept {
-    const unsigned Shift = In.Form.shift();
-    std::size_t Offset = homeOffset(Shift, Hashed);
-    std::size_t Step = 0;
-    unsigned Probes = 0;
-    for (;;) {
-      unsigned char *Word = In.Tags + Offset;
+    Way To = wayOf(In.Form.shift(), Hashed);
+    for (unsigned Probes = 0;; ++Probes, To.goOn()) {
+      unsigned char *Word = In.Tags + To.offset();
       Group Here(Word);
       if (auto Free = Here.matchEmpty()) {
         unsigned S = Free.first();
-        return {{Word + S, slotsAt(In.Slots, Offset) + S}, Probes};
+        return {{Word + S, slotsAt(In.Slots, To.offset()) + S}, Probes};
       }
       Here.storeOverflow(Word, overflowBit(Hashed));
-      Step += kWordBytes;
-      Offset = (Offset + Step) & offsetMask(Shift);
-      ++Probes;
     }
   }
   static void setTag(Place At, std::uint64_t Hashed) noexcept {

@@ -46,8 +46,9 @@ public:
   /// From here on to the end of the table.
   explicit LocalSteps(Steps First) noexcept : Here(First) {}
   explicit LocalSteps(const BucketView<Slot, Hash> &Of) : Of(Of) {
-    Offset = Of.Bucket / Of.Parts * kWordBytes;
-    Left = Group(Of.Tags + Offset).matchOccupied();
+    const auto Bytes = static_cast<std::size_t>(~std::uint64_t(0) >> Of.Shift);
+    From = Way(Of.Bucket / Of.Parts * kWordBytes, Bytes & ~(kWordBytes - 1));
+    Left = Group(Of.Tags + From.offset()).matchOccupied();
     enter();
   }
 
@@ -77,10 +78,8 @@ public:
 private:
   /// Goes to the next place of this bucket, or to the end.
   void enter() {
-    const std::size_t Mask =
-        static_cast<std::size_t>(~std::uint64_t(0) >> Of.Shift) &
-        ~(kWordBytes - 1);
     for (;;) {
+      const std::size_t Offset = From.offset();
       while (Left) {
         const unsigned S = Left.first();
         Left.dropFirst();
@@ -92,11 +91,9 @@ private:
           return;
         }
       }
-      Step += kWordBytes;
-      if (Of.Tags[Offset + kOverflowByte] == 0 || Step > Mask)
+      if (Of.Tags[Offset + kOverflowByte] == 0 || !From.goOn())
         break;
-      Offset = (Offset + Step) & Mask;
-      Left = Group(Of.Tags + Offset).matchOccupied();
+      Left = Group(Of.Tags + From.offset()).matchOccupied();
     }
     Here = Steps();
   }
@@ -117,8 +114,7 @@ public:
 
 private:
   BucketView<Slot, Hash> Of;
-  std::size_t Offset = 0;
-  std::size_t Step = 0;
+  Way From;
   Group::Mask Left;
   Steps Here;
 };
