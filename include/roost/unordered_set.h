@@ -94,6 +94,11 @@ template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
 unordered_set(std::initializer_list<K>, std::size_t, Hash, Allocator)
     -> unordered_set<K, Hash, std::equal_to<K>, Allocator>;
 
+template <class K, class Hash, class Equal, class Allocator, class Checks>
+unordered_set(const unordered_set<K, Hash, Equal, Allocator, Checks> &,
+              const detail::Same<Allocator> &)
+    -> unordered_set<K, Hash, Equal, Allocator, Checks>;
+
 #if defined(__cpp_lib_containers_ranges)
 
 template <std::ranges::input_range Range,
@@ -211,6 +216,12 @@ template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_multiset(std::initializer_list<K>, std::size_t, Hash, Allocator)
     -> unordered_multiset<K, Hash, std::equal_to<K>, Allocator>;
+
+template <class K, class Hash, class Equal, class Allocator, class Checks>
+unordered_multiset(
+    const unordered_multiset<K, Hash, Equal, Allocator, Checks> &,
+    const detail::Same<Allocator> &)
+    -> unordered_multiset<K, Hash, Equal, Allocator, Checks>;
 
 #if defined(__cpp_lib_containers_ranges)
 

@@ -40,8 +40,8 @@ struct InvariantCheck {
     std::fprintf(stderr,
                  "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
                  "of %zu, mode %u, %s, first storage %p\n",
-                 static_cast<const void *>(&Of), Form.Groups, Form.Slots,
-                 H.Size, H.Limit, Form.limit(), H.mode(),
+                 static_cast<const void *>(std::addressof(Of)), Form.Groups,
+                 Form.Slots, H.Size, H.Limit, Form.limit(), H.mode(),
                  Table::Owner::hasNoBlock(H)  ? "no block"
                  : Table::Owner::isInFirst(H) ? "in first storage"
                                               : "on the heap",
@@ -162,7 +162,7 @@ private:
     if (!Pool.isSole() || Pool.Inherited)
       return;
     std::size_t Taken = 0;
-    for (const Slab *S = &Pool; S; S = S->Next) {
+    for (const Slab *S = std::addressof(Pool); S; S = S->Next) {
       const auto First = Pool.nodesOf(S);
       if (S == Pool.Current) {
         Taken += static_cast<std::size_t>(Pool.Bump - First.first);

@@ -415,7 +415,7 @@ protected:
       if (Home >= H.Cursor) {
         Place Found =
             findHashed(Sought, Hashed, Old.Tags, Old.Slots, H.OldShift);
-        if (Found || Home != H.Cursor)
+        if (static_cast<bool>(Found) || Home != H.Cursor)
           return Found;
       }
       if (OldKey == H.hashKey())

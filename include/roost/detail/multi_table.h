@@ -136,7 +136,8 @@ public:
   template <class OtherPolicy, class OtherHash, class OtherEqual>
   void
   mergeTable(NodeTable<OtherPolicy, OtherHash, OtherEqual, Allocator> &From) {
-    if (static_cast<const void *>(&From) == static_cast<const void *>(this))
+    if (static_cast<const void *>(std::addressof(From)) ==
+        static_cast<const void *>(this))
       return;
     this->mergeFrom(From, [&](Node *Moved) {
       link(Moved);

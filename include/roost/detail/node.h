@@ -141,7 +141,7 @@ public:
   friend bool operator==(const RingSteps &A, const RingSteps &B) noexcept {
     // Two of one element may differ in what they know of its cell.
     return A.At == B.At &&
-           (A.Within == B.Within || (A.At.place() && A.cell() == B.cell()));
+           (A.Within == B.Within || (A.At.place().At && A.cell() == B.cell()));
   }
 
 private:

@@ -61,7 +61,7 @@ public:
     From.forget();
   }
   NodeHandle &operator=(NodeHandle &&From) noexcept {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     drop();
     Held = From.Held;

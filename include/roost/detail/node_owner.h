@@ -92,7 +92,7 @@ public:
   }
 
   NodeOwner &operator=(const NodeOwner &From) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     const Change Copy(H, "assignment");
     const Look Source(From.H, "copy");
@@ -112,7 +112,7 @@ public:
   NodeOwner &operator=(NodeOwner &&From) noexcept(
       kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
           &&std::is_nothrow_move_assignable<Equal>::value) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     const Change Coming(H, "assignment"), Leaving(From.H, "move");
     clearElements();
@@ -131,7 +131,7 @@ public:
   void swap(NodeOwner &Other) noexcept(
       kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
           &&std::is_nothrow_swappable<Equal>::value) {
-    if (this == &Other)
+    if (this == std::addressof(Other))
       return;
     const Change Here(H, "swap"), There(Other.H, "swap");
     using std::swap;

@@ -304,7 +304,7 @@ protected:
 
   /// Makes room in this table's memory for nodes of another's.
   template <class OtherPool> void adopt(OtherPool *Other) {
-    Pool::unite(&this->needPool(), Other);
+    Pool::unite(std::addressof(this->needPool()), Other);
   }
 
   /// Moves every element of `From` for which `Take` finds a place here. `Take`

@@ -83,7 +83,7 @@ public:
   _ROOST_ALWAYS_INLINE Owner(Owner &&From) noexcept(kNothrowFunctors)
       : Core(From.hash(), From.equal(), std::move(From.allocator())) {
     const Change Leaving(From.H, "move");
-    sayMoved(&From, this);
+    sayMoved(std::addressof(From), this);
     if (isOnHeap(From.H)) {
       takeBlock(H, From.H);
     } else {
@@ -95,7 +95,7 @@ public:
   _ROOST_ALWAYS_INLINE Owner(Owner &&From, const Allocator &Alloc)
       : Owner(From.hash(), From.equal(), Alloc) {
     const Change Leaving(From.H, "move");
-    sayMoved(&From, this);
+    sayMoved(std::addressof(From), this);
     takeFrom(From);
   }
 
@@ -113,7 +113,7 @@ public:
   }
 
   Owner &operator=(const Owner &From) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     const Change Copy(H, "assignment");
     const Look Source(From.H, "copy");
@@ -136,10 +136,10 @@ public:
   Owner &operator=(Owner &&From) noexcept(
       kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
           &&std::is_nothrow_move_assignable<Equal>::value) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     const Change Coming(H, "assignment"), Leaving(From.H, "move");
-    sayMoved(&From, this);
+    sayMoved(std::addressof(From), this);
     this->clearElements();
     hash() = std::move(From.hash());
     equal() = std::move(From.equal());
@@ -158,11 +158,11 @@ public:
   void swap(Owner &Other) noexcept(
       kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
           &&std::is_nothrow_swappable<Equal>::value) {
-    if (this == &Other)
+    if (this == std::addressof(Other))
       return;
     const Change Here(H, "swap"), There(Other.H, "swap");
-    sayMoved(&Other, this);
-    sayMoved(this, &Other);
+    sayMoved(std::addressof(Other), this);
+    sayMoved(this, std::addressof(Other));
     using std::swap;
     swap(hash(), Other.hash());
     swap(equal(), Other.equal());

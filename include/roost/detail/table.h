@@ -45,6 +45,9 @@ using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
 template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
 template <class It>
 using ElementOf = typename std::iterator_traits<It>::value_type;
+/// A type that nothing is deduced from.
+template <class T> struct SameType { using Type = T; };
+template <class T> using Same = typename SameType<T>::Type;
 template <class T>
 using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
 template <class T>
@@ -129,7 +132,10 @@ public:
 
   [[nodiscard]] bool empty() const noexcept { return H.Size == 0; }
   size_type size() const noexcept { return H.Size; }
-  size_type max_size() const noexcept { return Layout::maxElements(); }
+  size_type max_size() const noexcept {
+    const size_type Most = AllocatorTraits::max_size(this->allocator());
+    return Most < Layout::maxElements() ? Most : Layout::maxElements();
+  }
 
   // Look-up.
 
@@ -373,7 +379,8 @@ protected:
       return insertMadeAt(Room.Slots, std::forward<Arguments>(Values)...);
     } else {
       Slot Made;
-      return insertMadeAt(&Made, std::forward<Arguments>(Values)...);
+      return insertMadeAt(std::addressof(Made),
+                          std::forward<Arguments>(Values)...);
     }
   }
   template <class... Arguments>
