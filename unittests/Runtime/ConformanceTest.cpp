@@ -124,14 +124,15 @@ template <class Ours, class Theirs> constexpr bool checkTable() {
   SAME(BeginCall)
   SAME(ConstBeginCall)
   SAME(CBeginCall)
-  SAME(EndCall) SAME(ConstEndCall) SAME(CEndCall) SAME(EmptyCall) SAME(
-      SizeCall) SAME(MaxSizeCall) SAME(ClearCall) SAME(InsertCall)
-      SAME(InsertMoveCall) SAME(InsertHintCall) SAME(InsertHintMoveCall) SAME(
-          InsertRangeCall) SAME(InsertListCall) SAME(EmplaceCall)
-          SAME(EmplaceHintCall) SAME(EraseCall) SAME(EraseConstCall) SAME(
-              EraseRangeCall) SAME(EraseKeyCall) SAME(SwapCall) SAME(AdlSwapCall)
-              SAME(FindCall) SAME(ConstFindCall) SAME(CountCall) SAME(
-                  EqualRangeCall) SAME(ConstEqualRangeCall) SAME(LoadFactorCall)
+  SAME(EndCall)
+  SAME(ConstEndCall) SAME(CEndCall) SAME(EmptyCall) SAME(SizeCall) SAME(
+      MaxSizeCall) SAME(ClearCall) SAME(InsertCall) SAME(InsertMoveCall)
+      SAME(InsertHintCall) SAME(InsertHintMoveCall) SAME(InsertRangeCall) SAME(
+          InsertListCall) SAME(EmplaceCall) SAME(EmplaceHintCall)
+          SAME(EraseCall) SAME(EraseConstCall) SAME(EraseRangeCall) SAME(
+              EraseKeyCall) SAME(SwapCall) SAME(AdlSwapCall) SAME(FindCall)
+              SAME(ConstFindCall) SAME(CountCall) SAME(EqualRangeCall) SAME(
+                  ConstEqualRangeCall) SAME(LoadFactorCall)
                   SAME(MaxLoadFactorCall) SAME(SetMaxLoadFactorCall) SAME(
                       RehashCall) SAME(ReserveCall) SAME(HashFunctionCall)
                       SAME(KeyEqCall) SAME(GetAllocatorCall) SAME(
@@ -215,10 +216,10 @@ template <class Ours, class Theirs> constexpr bool checkMap() {
   SAME(AtCall)
   SAME(ConstAtCall)
   SAME(SubscriptCall)
-  SAME(SubscriptMoveCall) SAME(TryEmplaceCall) SAME(TryEmplaceMoveCall)
-      SAME(TryEmplaceHintCall) SAME(InsertOrAssignCall)
-          SAME(InsertOrAssignMoveCall)
-              SAME(InsertOrAssignHintCall) return checkTable<Ours, Theirs>();
+  SAME(SubscriptMoveCall)
+  SAME(TryEmplaceCall) SAME(TryEmplaceMoveCall) SAME(TryEmplaceHintCall)
+      SAME(InsertOrAssignCall) SAME(InsertOrAssignMoveCall)
+          SAME(InsertOrAssignHintCall) return checkTable<Ours, Theirs>();
 }
 
 /// Not noexcept in any way.
@@ -331,6 +332,28 @@ TEST(Conformance, AllocatorsLimitTheSize) {
                  .max_size()),
             10u);
   EXPECT_GT(roost::unordered_set<int>().max_size(), std::size_t(1) << 40);
+}
+
+TEST(Conformance, LoadFactorsKeepTheirLimit) {
+  roost::unordered_flat_set<int> Table;
+  float Most = 0, Growths = 0;
+  std::size_t Room = 0;
+  for (int I = 0; I != 5000; ++I) {
+    EXPECT_LE(Table.load_factor(), Table.max_load_factor());
+    const bool Full = Table.load_factor() == Table.max_load_factor();
+    const float Before = Table.load_factor();
+    Table.insert(I);
+    if (Table.load_factor() >= Before && I != 0)
+      continue;
+    // It grew, and only because it was full.
+    EXPECT_TRUE(Full || I == 0) << "at " << I;
+    Most = Before > Most ? Before : Most;
+    ++Growths;
+    Room = Table.size();
+  }
+  EXPECT_EQ(Most, 1.0f);
+  EXPECT_GT(Growths, 5);
+  EXPECT_GT(Room, 1000u);
 }
 
 TEST(Conformance, TheHeaderFitsACacheLine) {

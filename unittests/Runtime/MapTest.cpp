@@ -288,8 +288,9 @@ TEST(Map, RehashShrinks) {
   EXPECT_GT(M.load_factor(), 0.9f);
   EXPECT_EQ(M.size(), 10u);
   checkInvariants(M);
+  const float Most = M.max_load_factor();
   M.max_load_factor(0.5f);
-  EXPECT_EQ(M.max_load_factor(), 0.875f);
+  EXPECT_EQ(M.max_load_factor(), Most);
 }
 
 TEST(Map, TooLargeIsABadAlloc) {

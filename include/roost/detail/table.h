@@ -229,7 +229,14 @@ public:
     return Slots == 0 ? 0.0f
                       : static_cast<float>(H.Size) / static_cast<float>(Slots);
   }
-  float max_load_factor() const noexcept { return 0.875f; }
+  /// What load_factor() is at most before the table grows: one for tables of
+  /// up to fifteen slots, thirteen of fifteen for larger ones.
+  float max_load_factor() const noexcept {
+    const Shape Form = Owner::shapeOf(H);
+    return Form.Slots == 0 ? 1.0f
+                           : static_cast<float>(Form.limit()) /
+                                 static_cast<float>(Form.Slots);
+  }
   /// The load factor is the table's own business; this changes nothing.
   void max_load_factor(float) noexcept {}
 
