@@ -30,6 +30,7 @@ public:
   using typename Base::size_type;
   using typename Base::value_type;
 
+  template <class H = Hash, detail::IfMadeOfNothing<H, Equal, Allocator> = 0>
   _ROOST_ALWAYS_INLINE unordered_flat_set()
       : Base(Hash(), Equal(), Allocator()) {}
   _ROOST_ALWAYS_INLINE explicit unordered_flat_set(

@@ -125,13 +125,14 @@ template <class Ours, class Theirs> constexpr bool checkTable() {
   SAME(ConstBeginCall)
   SAME(CBeginCall)
   SAME(EndCall)
-  SAME(ConstEndCall) SAME(CEndCall) SAME(EmptyCall) SAME(SizeCall) SAME(
-      MaxSizeCall) SAME(ClearCall) SAME(InsertCall) SAME(InsertMoveCall)
-      SAME(InsertHintCall) SAME(InsertHintMoveCall) SAME(InsertRangeCall) SAME(
-          InsertListCall) SAME(EmplaceCall) SAME(EmplaceHintCall)
-          SAME(EraseCall) SAME(EraseConstCall) SAME(EraseRangeCall) SAME(
-              EraseKeyCall) SAME(SwapCall) SAME(AdlSwapCall) SAME(FindCall)
-              SAME(ConstFindCall) SAME(CountCall) SAME(EqualRangeCall) SAME(
+  SAME(ConstEndCall)
+  SAME(CEndCall) SAME(EmptyCall) SAME(SizeCall) SAME(MaxSizeCall) SAME(
+      ClearCall) SAME(InsertCall) SAME(InsertMoveCall) SAME(InsertHintCall)
+      SAME(InsertHintMoveCall) SAME(InsertRangeCall) SAME(InsertListCall) SAME(
+          EmplaceCall) SAME(EmplaceHintCall) SAME(EraseCall)
+          SAME(EraseConstCall) SAME(EraseRangeCall) SAME(EraseKeyCall) SAME(
+              SwapCall) SAME(AdlSwapCall) SAME(FindCall) SAME(ConstFindCall)
+              SAME(CountCall) SAME(EqualRangeCall) SAME(
                   ConstEqualRangeCall) SAME(LoadFactorCall)
                   SAME(MaxLoadFactorCall) SAME(SetMaxLoadFactorCall) SAME(
                       RehashCall) SAME(ReserveCall) SAME(HashFunctionCall)
@@ -217,8 +218,9 @@ template <class Ours, class Theirs> constexpr bool checkMap() {
   SAME(ConstAtCall)
   SAME(SubscriptCall)
   SAME(SubscriptMoveCall)
-  SAME(TryEmplaceCall) SAME(TryEmplaceMoveCall) SAME(TryEmplaceHintCall)
-      SAME(InsertOrAssignCall) SAME(InsertOrAssignMoveCall)
+  SAME(TryEmplaceCall)
+  SAME(TryEmplaceMoveCall) SAME(TryEmplaceHintCall) SAME(InsertOrAssignCall)
+      SAME(InsertOrAssignMoveCall)
           SAME(InsertOrAssignHintCall) return checkTable<Ours, Theirs>();
 }
 
@@ -332,6 +334,29 @@ TEST(Conformance, AllocatorsLimitTheSize) {
                  .max_size()),
             10u);
   EXPECT_GT(roost::unordered_set<int>().max_size(), std::size_t(1) << 40);
+}
+
+/// Can be made of something only.
+struct MadeHash {
+  explicit MadeHash(int) {}
+  std::size_t operator()(int Key) const {
+    return static_cast<std::size_t>(Key);
+  }
+};
+TEST(Conformance, WhatCannotBeMadeOfNothing) {
+  using std::is_default_constructible;
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_flat_map<int, int, MadeHash>>::value));
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_map<int, int, MadeHash>>::value));
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_multiset<int, MadeHash>>::value));
+  EXPECT_TRUE(
+      (is_default_constructible<roost::unordered_flat_set<int>>::value));
+  EXPECT_TRUE((is_default_constructible<roost::unordered_set<int>>::value));
+  roost::unordered_flat_set<int, MadeHash> Flat(0, MadeHash(1));
+  roost::unordered_set<int, MadeHash> Set(0, MadeHash(1));
+  EXPECT_TRUE(Flat.insert(1).second && Set.insert(1).second);
 }
 
 TEST(Conformance, LoadFactorsKeepTheirLimit) {

@@ -45,6 +45,14 @@ using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
 template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
 template <class It>
 using ElementOf = typename std::iterator_traits<It>::value_type;
+/// Only functions and allocators that can be made of nothing make a container
+/// that can.
+template <class Hash, class Equal, class Allocator>
+using IfMadeOfNothing =
+    std::enable_if_t<std::is_default_constructible<Hash>::value &&
+                         std::is_default_constructible<Equal>::value &&
+                         std::is_default_constructible<Allocator>::value,
+                     int>;
 /// A type that nothing is deduced from.
 template <class T> struct SameType { using Type = T; };
 template <class T> using Same = typename SameType<T>::Type;
