@@ -119,16 +119,17 @@ struct EndWord {
   /// allocator's.
   unsigned char Mapped = 0;
   unsigned char Unused = 0;
-  /// The size of the block's memory, lower half first.
+  /// The size of the block's memory, upper half first: a load of eight bytes in
+  /// the middle would wait for the stores of both ends.
   std::uint32_t Bytes[2];
   /// Of a block whose slots follow at once: its life.
   std::uint32_t Life = 0;
 
   explicit EndWord(std::uint64_t Size) noexcept
-      : Bytes{static_cast<std::uint32_t>(Size),
-              static_cast<std::uint32_t>(Size >> 32)} {}
+      : Bytes{static_cast<std::uint32_t>(Size >> 32),
+              static_cast<std::uint32_t>(Size)} {}
   std::uint64_t bytes() const noexcept {
-    return static_cast<std::uint64_t>(Bytes[1]) << 32 | Bytes[0];
+    return static_cast<std::uint64_t>(Bytes[0]) << 32 | Bytes[1];
   }
 
   static EndWord read(const unsigned char *From) noexcept {
@@ -187,6 +188,11 @@ template <class Slot> struct Block {
     __builtin_memcpy(&Life, static_cast<const char *>(FirstSlot) - sizeof Life,
                      sizeof Life);
     return Life;
+  }
+  /// The same for none, which the end word says if the slots follow at once.
+  void setNoLife() const noexcept {
+    if (reinterpret_cast<unsigned char *>(Slots) != endWord() + kWordBytes)
+      setLife(0);
   }
   void setLife(std::uint32_t Life) const noexcept {
     __builtin_memcpy(reinterpret_cast<char *>(Slots) - sizeof Life, &Life,
@@ -316,7 +322,7 @@ template <class Slot> struct Layout {
     Block<Slot> Opened = blockAt(Memory, Form);
     Opened.clearTags();
     EndWord(Bytes).write(Opened.endWord());
-    Opened.setLife(0);
+    Opened.setNoLife();
     return Opened;
   }
   /// The same for a mapping; the bytes of a new one are zero.
@@ -328,7 +334,7 @@ template <class Slot> struct Layout {
     EndWord End(Bytes);
     End.Mapped = 1;
     End.write(Opened.endWord());
-    Opened.setLife(0);
+    Opened.setNoLife();
     return Opened;
   }
 };

@@ -254,7 +254,7 @@ protected:
     Block Opened = Layout::openBlock(
         To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
     Opened.Slots = Layout::blockAt(To.First, Form).Slots;
-    Opened.setLife(0);
+    Opened.setNoLife();
     beginLifeOf(Opened);
     setBlock(To, Opened);
   }
