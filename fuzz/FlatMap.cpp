@@ -6,10 +6,14 @@ using namespace roostfuzz;
 
 namespace {
 
-template <class K, class V, Quality Q = Quality::Good>
-using Plain = Case<roost::unordered_flat_map<typename K::Type, typename V::Type,
-                                             Hash<K, Q>, Equal<K, Q>>,
-                   K, V>;
+template <class K, class V, Quality Q = Quality::Good,
+          class Checks = roost::unchecked>
+using Plain = Case<
+    roost::unordered_flat_map<
+        typename K::Type, typename V::Type, Hash<K, Q>, Equal<K, Q>,
+        std::allocator<std::pair<const typename K::Type, typename V::Type>>,
+        Checks>,
+    K, V>;
 template <class K, class V, Quality Q, bool Propagates>
 using Owned =
     Case<roost::unordered_flat_map<
@@ -31,6 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *Data,
                   Plain<OverAligned, Small, Quality::Constant>,
                   Plain<MoveOnly, OverAligned, Quality::Stateful>,
                   Plain<Small, ThrowingMoveOnly, Quality::Throws>,
+                  Plain<Small, Small, Quality::Good, roost::checked>,
+                  Plain<Text, SelfPointing, Quality::Throws, roost::checked>,
                   Owned<Strided, Text, Quality::Throws, true>,
                   Owned<ThrowingCopy, Big, Quality::Good, false>,
                   Owned<Small, ThrowingMove, Quality::Throws, false>>(Data,

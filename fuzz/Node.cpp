@@ -8,10 +8,13 @@ using namespace roostfuzz;
 
 namespace {
 
-template <class K, class V, Quality Q>
-using Map = Case<roost::unordered_map<typename K::Type, typename V::Type,
-                                      Hash<K, Q>, Equal<K, Q>>,
-                 K, V>;
+template <class K, class V, Quality Q, class Checks = roost::unchecked>
+using Map = Case<
+    roost::unordered_map<
+        typename K::Type, typename V::Type, Hash<K, Q>, Equal<K, Q>,
+        std::allocator<std::pair<const typename K::Type, typename V::Type>>,
+        Checks>,
+    K, V>;
 template <class K, class V, Quality Q, bool Propagates>
 using OwnedMap =
     Case<roost::unordered_map<
@@ -19,11 +22,13 @@ using OwnedMap =
              OwnedAllocator<std::pair<const typename K::Type, typename V::Type>,
                             Propagates>>,
          K, V>;
-template <class K, class V, Quality Q>
-using MultiMap =
-    Case<roost::unordered_multimap<typename K::Type, typename V::Type,
-                                   Hash<K, Q>, Equal<K, Q>>,
-         K, V, true>;
+template <class K, class V, Quality Q, class Checks = roost::unchecked>
+using MultiMap = Case<
+    roost::unordered_multimap<
+        typename K::Type, typename V::Type, Hash<K, Q>, Equal<K, Q>,
+        std::allocator<std::pair<const typename K::Type, typename V::Type>>,
+        Checks>,
+    K, V, true>;
 template <class K, Quality Q>
 using MultiSet =
     Case<roost::unordered_multiset<typename K::Type, Hash<K, Q>, Equal<K, Q>>,
@@ -39,7 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *Data,
       Map<MoveOnly, OverAligned, Quality::FewBits>,
       OwnedMap<Strided, Big, Quality::Throws, true>,
       OwnedMap<ThrowingCopy, ThrowingMove, Quality::Identity, false>,
+      Map<Small, Text, Quality::Throws, roost::checked>,
       MultiMap<Small, Text, Quality::Throws>,
+      MultiMap<Strided, Small, Quality::FewBits, roost::checked>,
       MultiMap<SelfPointing, ThrowingMoveOnly, Quality::FewBits>,
       MultiSet<Strided, Quality::Constant>>(Data, Size);
 }

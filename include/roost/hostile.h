@@ -69,13 +69,17 @@ template <class T> struct Hostile<const volatile T> {
   using Type = const volatile typename Hostile<T>::Type;
 };
 template <class K, class V, class Hash, class Equal>
-struct Hostile<unordered_flat_map<K, V, Hash, Equal>> {
-  using Type = unordered_flat_map<K, V, Hash, Equal,
-                                  HostileAllocator<std::pair<const K, V>>>;
+struct Hostile<unordered_flat_map<
+    K, V, Hash, Equal, std::allocator<std::pair<const K, V>>, unchecked>> {
+  using Type =
+      unordered_flat_map<K, V, Hash, Equal,
+                         HostileAllocator<std::pair<const K, V>>, unchecked>;
 };
 template <class K, class Hash, class Equal>
-struct Hostile<unordered_flat_set<K, Hash, Equal>> {
-  using Type = unordered_flat_set<K, Hash, Equal, HostileAllocator<K>>;
+struct Hostile<
+    unordered_flat_set<K, Hash, Equal, std::allocator<K>, unchecked>> {
+  using Type =
+      unordered_flat_set<K, Hash, Equal, HostileAllocator<K>, unchecked>;
 };
 
 } // namespace detail

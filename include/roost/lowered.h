@@ -21,6 +21,9 @@
 namespace roost {
 namespace detail {
 
+// Lowered tables are never checked (checked.h): nobody asked for more than a
+// std map does.
+
 /// A type that is not a map stands for itself.
 template <class T> struct Lowered { using Type = T; };
 template <class T> struct Lowered<const T> {
@@ -35,11 +38,14 @@ template <class T> struct Lowered<const volatile T> {
 template <class K, class V, class Hash, class Equal>
 struct Lowered<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
-  using Type = unordered_flat_map<K, V, Hash, Equal>;
+  using Type =
+      unordered_flat_map<K, V, Hash, Equal,
+                         ::std::allocator<::std::pair<const K, V>>, unchecked>;
 };
 template <class K, class Hash, class Equal>
 struct Lowered<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
-  using Type = unordered_flat_set<K, Hash, Equal>;
+  using Type =
+      unordered_flat_set<K, Hash, Equal, ::std::allocator<K>, unchecked>;
 };
 
 } // namespace detail

@@ -35,29 +35,33 @@ template <class T> struct LoweredNodes<const volatile T> {
 template <class K, class V, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
-  using Type = unordered_map<K, V, Hash, Equal>;
+  using Type =
+      unordered_map<K, V, Hash, Equal,
+                    ::std::allocator<::std::pair<const K, V>>, unchecked>;
 };
 template <class K, class V, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_multimap<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
-  using Type = unordered_multimap<K, V, Hash, Equal>;
+  using Type =
+      unordered_multimap<K, V, Hash, Equal,
+                         ::std::allocator<::std::pair<const K, V>>, unchecked>;
 };
 template <class K, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
-  using Type = unordered_set<K, Hash, Equal>;
+  using Type = unordered_set<K, Hash, Equal, ::std::allocator<K>, unchecked>;
 };
 template <class K, class Hash, class Equal>
 struct LoweredNodes<
     ::std::unordered_multiset<K, Hash, Equal, ::std::allocator<K>>> {
-  using Type = unordered_multiset<K, Hash, Equal>;
+  using Type =
+      unordered_multiset<K, Hash, Equal, ::std::allocator<K>, unchecked>;
 };
 
 } // namespace detail
 
 /// Roost's table with nodes for an unordered container of std with the standard
 /// allocator; any other type itself.
-template <class T>
-using lowered_nodes = typename detail::LoweredNodes<T>::Type;
+template <class T> using lowered_nodes = typename detail::LoweredNodes<T>::Type;
 
 } // namespace roost
 

@@ -40,8 +40,10 @@ namespace roost {
 template <class K, class V, std::size_t N, class Hash = fixed_hash<K>,
           class Equal = fixed_equal<K>>
 class unordered_fixed_map
-    : public detail::FixedTable<detail::MapPolicy<K, V>, N, Hash, Equal> {
-  using Base = detail::FixedTable<detail::MapPolicy<K, V>, N, Hash, Equal>;
+    : public detail::FixedTable<detail::MapPolicy<K, V, unchecked>, N, Hash,
+                                Equal> {
+  using Base =
+      detail::FixedTable<detail::MapPolicy<K, V, unchecked>, N, Hash, Equal>;
 
 public:
   using mapped_type = V;

@@ -14,8 +14,10 @@ namespace roost {
 template <class K, std::size_t N, class Hash = fixed_hash<K>,
           class Equal = fixed_equal<K>>
 class unordered_fixed_set
-    : public detail::FixedTable<detail::SetPolicy<K>, N, Hash, Equal> {
-  using Base = detail::FixedTable<detail::SetPolicy<K>, N, Hash, Equal>;
+    : public detail::FixedTable<detail::SetPolicy<K, unchecked>, N, Hash,
+                                Equal> {
+  using Base =
+      detail::FixedTable<detail::SetPolicy<K, unchecked>, N, Hash, Equal>;
 
 public:
   using typename Base::const_iterator;

@@ -19,12 +19,13 @@ namespace roost {
 
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_flat_map
-    : public detail::MapOperations<
-          detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator>> {
+    : public detail::MapOperations<detail::Table<
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>> {
   using Base = detail::MapOperations<
-      detail::Table<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>;
+      detail::Table<detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>;
 
 public:
   using mapped_type = V;
@@ -37,6 +38,7 @@ public:
   using typename Base::size_type;
   using typename Base::value_type;
 
+  template <class H = Hash, detail::IfMadeOfNothing<H, Equal, Allocator> = 0>
   _ROOST_ALWAYS_INLINE unordered_flat_map()
       : Base(Hash(), Equal(), Allocator()) {}
   _ROOST_ALWAYS_INLINE explicit unordered_flat_map(
@@ -120,9 +122,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_flat_map<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator> &Map,
+          class Checks, class Condition>
+typename unordered_flat_map<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator, Checks> &Map,
          Condition Predicate) {
   const auto Before = Map.size();
   for (auto It = Map.begin(); It != Map.end();)
@@ -140,14 +142,14 @@ unordered_flat_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                           Allocator>;
 
-template <class K, class V, class Hash = std::hash<K>,
-          class Equal = std::equal_to<K>,
+template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
+          class Equal = std::equal_to<std::remove_const_t<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
                    Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_flat_map<K, V, Hash, Equal, Allocator>;
+    -> unordered_flat_map<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -166,13 +168,16 @@ unordered_flat_map(It, It, std::size_t, Hash, Allocator)
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t,
                    Allocator)
-    -> unordered_flat_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+    -> unordered_flat_map<std::remove_const_t<K>, V,
+                          std::hash<std::remove_const_t<K>>,
+                          std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
                    Allocator)
-    -> unordered_flat_map<K, V, Hash, std::equal_to<K>, Allocator>;
+    -> unordered_flat_map<std::remove_const_t<K>, V, Hash,
+                          std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 } // namespace roost
 

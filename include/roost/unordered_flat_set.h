@@ -13,12 +13,12 @@
 namespace roost {
 
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<K>>
+          class Allocator = std::allocator<K>, class Checks = default_checks>
 class unordered_flat_set
     : public detail::SetOperations<
-          detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator>> {
+          detail::Table<detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>> {
   using Base = detail::SetOperations<
-      detail::Table<detail::SetPolicy<K>, Hash, Equal, Allocator>>;
+      detail::Table<detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>>;
 
 public:
   using typename Base::allocator_type;
@@ -30,6 +30,7 @@ public:
   using typename Base::size_type;
   using typename Base::value_type;
 
+  template <class H = Hash, detail::IfMadeOfNothing<H, Equal, Allocator> = 0>
   _ROOST_ALWAYS_INLINE unordered_flat_set()
       : Base(Hash(), Equal(), Allocator()) {}
   _ROOST_ALWAYS_INLINE explicit unordered_flat_set(
@@ -112,9 +113,10 @@ public:
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
-template <class K, class Hash, class Equal, class Allocator, class Condition>
-typename unordered_flat_set<K, Hash, Equal, Allocator>::size_type
-erase_if(unordered_flat_set<K, Hash, Equal, Allocator> &Set,
+template <class K, class Hash, class Equal, class Allocator, class Checks,
+          class Condition>
+typename unordered_flat_set<K, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_flat_set<K, Hash, Equal, Allocator, Checks> &Set,
          Condition Predicate) {
   const auto Before = Set.size();
   for (auto It = Set.begin(); It != Set.end();)

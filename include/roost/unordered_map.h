@@ -33,12 +33,13 @@ namespace roost {
 /// std::unordered_map; see above.
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_map
     : public detail::Container<detail::MapOperations<detail::UniqueTable<
-          detail::MapPolicy<K, V>, Hash, Equal, Allocator>>> {
-  using Base = detail::Container<detail::MapOperations<
-      detail::UniqueTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>>;
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>> {
+  using Base = detail::Container<detail::MapOperations<detail::UniqueTable<
+      detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>>>;
 
 public:
   using Base::Base;
@@ -55,9 +56,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_map<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_map<K, V, Hash, Equal, Allocator> &From,
+          class Checks, class Condition>
+typename unordered_map<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_map<K, V, Hash, Equal, Allocator, Checks> &From,
          Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }
@@ -72,14 +73,14 @@ unordered_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                      Allocator>;
 
-template <class K, class V, class Hash = std::hash<K>,
-          class Equal = std::equal_to<K>,
+template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
+          class Equal = std::equal_to<std::remove_const_t<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
               Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_map<K, V, Hash, Equal, Allocator>;
+    -> unordered_map<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -90,7 +91,9 @@ unordered_map(It, It, std::size_t, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Allocator)
-    -> unordered_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+    -> unordered_map<std::remove_const_t<K>, V,
+                     std::hash<std::remove_const_t<K>>,
+                     std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -101,7 +104,9 @@ unordered_map(It, It, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, Allocator)
-    -> unordered_map<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+    -> unordered_map<std::remove_const_t<K>, V,
+                     std::hash<std::remove_const_t<K>>,
+                     std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
@@ -114,7 +119,14 @@ template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
               Allocator)
-    -> unordered_map<K, V, Hash, std::equal_to<K>, Allocator>;
+    -> unordered_map<std::remove_const_t<K>, V, Hash,
+                     std::equal_to<std::remove_const_t<K>>, Allocator>;
+
+template <class K, class V, class Hash, class Equal, class Allocator,
+          class Checks>
+unordered_map(const unordered_map<K, V, Hash, Equal, Allocator, Checks> &,
+              const detail::Same<Allocator> &)
+    -> unordered_map<K, V, Hash, Equal, Allocator, Checks>;
 
 #if defined(__cpp_lib_containers_ranges)
 
@@ -154,12 +166,14 @@ unordered_map(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
 /// std::unordered_multimap; see above.
 template <class K, class V, class Hash = std::hash<K>,
           class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<std::pair<const K, V>>>
+          class Allocator = std::allocator<std::pair<const K, V>>,
+          class Checks = default_checks>
 class unordered_multimap
-    : public detail::Container<
-          detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>> {
-  using Base = detail::Container<
-      detail::MultiTable<detail::MapPolicy<K, V>, Hash, Equal, Allocator>>;
+    : public detail::Container<detail::MultiTable<
+          detail::MapPolicy<K, V, Checks>, Hash, Equal, Allocator>> {
+  using Base =
+      detail::Container<detail::MultiTable<detail::MapPolicy<K, V, Checks>,
+                                           Hash, Equal, Allocator>>;
 
 public:
   using Base::Base;
@@ -177,9 +191,9 @@ public:
 
 /// Erases every element that `Predicate` holds for; says how many.
 template <class K, class V, class Hash, class Equal, class Allocator,
-          class Condition>
-typename unordered_multimap<K, V, Hash, Equal, Allocator>::size_type
-erase_if(unordered_multimap<K, V, Hash, Equal, Allocator> &From,
+          class Checks, class Condition>
+typename unordered_multimap<K, V, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_multimap<K, V, Hash, Equal, Allocator, Checks> &From,
          Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }
@@ -194,14 +208,14 @@ unordered_multimap(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                           Allocator>;
 
-template <class K, class V, class Hash = std::hash<K>,
-          class Equal = std::equal_to<K>,
+template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
+          class Equal = std::equal_to<std::remove_const_t<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
                    Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_multimap<K, V, Hash, Equal, Allocator>;
+    -> unordered_multimap<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -213,7 +227,9 @@ unordered_multimap(It, It, std::size_t, Allocator)
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t,
                    Allocator)
-    -> unordered_multimap<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+    -> unordered_multimap<std::remove_const_t<K>, V,
+                          std::hash<std::remove_const_t<K>>,
+                          std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -224,7 +240,9 @@ unordered_multimap(It, It, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, Allocator)
-    -> unordered_multimap<K, V, std::hash<K>, std::equal_to<K>, Allocator>;
+    -> unordered_multimap<std::remove_const_t<K>, V,
+                          std::hash<std::remove_const_t<K>>,
+                          std::equal_to<std::remove_const_t<K>>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
@@ -237,7 +255,15 @@ template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
                    Allocator)
-    -> unordered_multimap<K, V, Hash, std::equal_to<K>, Allocator>;
+    -> unordered_multimap<std::remove_const_t<K>, V, Hash,
+                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+
+template <class K, class V, class Hash, class Equal, class Allocator,
+          class Checks>
+unordered_multimap(
+    const unordered_multimap<K, V, Hash, Equal, Allocator, Checks> &,
+    const detail::Same<Allocator> &)
+    -> unordered_multimap<K, V, Hash, Equal, Allocator, Checks>;
 
 #if defined(__cpp_lib_containers_ranges)
 

@@ -17,12 +17,12 @@ namespace roost {
 
 /// std::unordered_set; see unordered_map.h.
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<K>>
+          class Allocator = std::allocator<K>, class Checks = default_checks>
 class unordered_set
-    : public detail::Container<detail::SetOperations<
-          detail::UniqueTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>> {
-  using Base = detail::Container<detail::SetOperations<
-      detail::UniqueTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>>;
+    : public detail::Container<detail::SetOperations<detail::UniqueTable<
+          detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>>> {
+  using Base = detail::Container<detail::SetOperations<detail::UniqueTable<
+      detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>>>;
 
 public:
   using Base::Base;
@@ -38,9 +38,11 @@ public:
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
-template <class K, class Hash, class Equal, class Allocator, class Condition>
-typename unordered_set<K, Hash, Equal, Allocator>::size_type
-erase_if(unordered_set<K, Hash, Equal, Allocator> &From, Condition Predicate) {
+template <class K, class Hash, class Equal, class Allocator, class Checks,
+          class Condition>
+typename unordered_set<K, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_set<K, Hash, Equal, Allocator, Checks> &From,
+         Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }
 
@@ -92,6 +94,11 @@ template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
 unordered_set(std::initializer_list<K>, std::size_t, Hash, Allocator)
     -> unordered_set<K, Hash, std::equal_to<K>, Allocator>;
 
+template <class K, class Hash, class Equal, class Allocator, class Checks>
+unordered_set(const unordered_set<K, Hash, Equal, Allocator, Checks> &,
+              const detail::Same<Allocator> &)
+    -> unordered_set<K, Hash, Equal, Allocator, Checks>;
+
 #if defined(__cpp_lib_containers_ranges)
 
 template <std::ranges::input_range Range,
@@ -131,12 +138,12 @@ unordered_set(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
 
 /// std::unordered_multiset; see unordered_map.h.
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
-          class Allocator = std::allocator<K>>
+          class Allocator = std::allocator<K>, class Checks = default_checks>
 class unordered_multiset
-    : public detail::Container<
-          detail::MultiTable<detail::SetPolicy<K>, Hash, Equal, Allocator>> {
+    : public detail::Container<detail::MultiTable<detail::SetPolicy<K, Checks>,
+                                                  Hash, Equal, Allocator>> {
   using Base = detail::Container<
-      detail::MultiTable<detail::SetPolicy<K>, Hash, Equal, Allocator>>;
+      detail::MultiTable<detail::SetPolicy<K, Checks>, Hash, Equal, Allocator>>;
 
 public:
   using Base::Base;
@@ -152,9 +159,10 @@ public:
 };
 
 /// Erases every element that `Predicate` holds for; says how many.
-template <class K, class Hash, class Equal, class Allocator, class Condition>
-typename unordered_multiset<K, Hash, Equal, Allocator>::size_type
-erase_if(unordered_multiset<K, Hash, Equal, Allocator> &From,
+template <class K, class Hash, class Equal, class Allocator, class Checks,
+          class Condition>
+typename unordered_multiset<K, Hash, Equal, Allocator, Checks>::size_type
+erase_if(unordered_multiset<K, Hash, Equal, Allocator, Checks> &From,
          Condition Predicate) {
   return detail::eraseIf(From, Predicate);
 }
@@ -208,6 +216,12 @@ template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_multiset(std::initializer_list<K>, std::size_t, Hash, Allocator)
     -> unordered_multiset<K, Hash, std::equal_to<K>, Allocator>;
+
+template <class K, class Hash, class Equal, class Allocator, class Checks>
+unordered_multiset(
+    const unordered_multiset<K, Hash, Equal, Allocator, Checks> &,
+    const detail::Same<Allocator> &)
+    -> unordered_multiset<K, Hash, Equal, Allocator, Checks>;
 
 #if defined(__cpp_lib_containers_ranges)
 

@@ -142,11 +142,12 @@ json::Object roost::toJSON(const Site &S) {
     O["madeAt"] = std::move(At);
   }
   if (S.Nodes)
-    O["nodes"] = json::Object{{"reason", info(S.Nodes->Why).Id},
-                              {"rule", info(S.Nodes->Why).Rule},
-                              {"subject", S.Nodes->Subject},
-                              {"message", format(S.Nodes->Why, S.Nodes->Subject)},
-                              {"flow", flowToJSON(S.Nodes->Flow)}};
+    O["nodes"] =
+        json::Object{{"reason", info(S.Nodes->Why).Id},
+                     {"rule", info(S.Nodes->Why).Rule},
+                     {"subject", S.Nodes->Subject},
+                     {"message", format(S.Nodes->Why, S.Nodes->Subject)},
+                     {"flow", flowToJSON(S.Nodes->Flow)}};
   return O;
 }
 

@@ -76,11 +76,11 @@ struct NodesNeeded {
 };
 
 struct Site {
-  Place At;                  ///< the variable's name, or the expression
-  unsigned EndLine = 0;      ///< last line and column of the declarator with
-  unsigned EndColumn = 0;    ///< its initializer, inclusive
-  unsigned BeginLine = 0;    ///< first of them: a construction whose
-  unsigned BeginColumn = 0;  ///< location lies in here is this site's
+  Place At;                 ///< the variable's name, or the expression
+  unsigned EndLine = 0;     ///< last line and column of the declarator with
+  unsigned EndColumn = 0;   ///< its initializer, inclusive
+  unsigned BeginLine = 0;   ///< first of them: a construction whose
+  unsigned BeginColumn = 0; ///< location lies in here is this site's
   /// Lines and columns of what makes the owner of a member: the constructors
   /// of its class, or the class itself for implicit ones.
   std::vector<std::pair<unsigned, unsigned>> MadeAt;

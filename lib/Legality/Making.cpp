@@ -30,11 +30,10 @@ const Expr *unwrapPrvalue(const Expr *E) {
 
 /// Does the lambda write the type of its result?
 bool writesResult(const CXXRecordDecl *Closure) {
-  const auto *F = Closure->getLambdaTypeInfo()
-                      ? Closure->getLambdaTypeInfo()
-                            ->getType()
-                            ->getAs<FunctionProtoType>()
-                      : nullptr;
+  const auto *F =
+      Closure->getLambdaTypeInfo()
+          ? Closure->getLambdaTypeInfo()->getType()->getAs<FunctionProtoType>()
+          : nullptr;
   return F && F->hasTrailingReturn();
 }
 
@@ -92,8 +91,8 @@ void roost::judgeCalls(Model &M) {
         From(P, Arg);
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
       const LambdaExpr *L = Index.lambdaOf(Return);
-      const auto *FD = L ? L->getCallOperator()
-                         : dyn_cast<FunctionDecl>(Index.body());
+      const auto *FD =
+          L ? L->getCallOperator() : dyn_cast<FunctionDecl>(Index.body());
       From(FD, Return->getRetValue());
     } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
       for (auto [F, Init] : fieldsOf(List->getType(), List->inits()))
@@ -151,8 +150,7 @@ void Making::written(unsigned T) {
   if (const auto *P = dyn_cast<ParmVarDecl>(D)) {
     const auto *FD = cast<FunctionDecl>(P->getDeclContext());
     for (const FunctionDecl *Each : FD->redecls())
-      Take(Each->getParamDecl(P->getFunctionScopeIndex())
-               ->getTypeSourceInfo());
+      Take(Each->getParamDecl(P->getFunctionScopeIndex())->getTypeSourceInfo());
     return;
   }
   if (const auto *V = dyn_cast<VarDecl>(D)) {

@@ -85,7 +85,7 @@ struct Table {
   std::optional<Refusal> Refused;
   std::optional<Refusal> NeedsNodes;
   bool Iterated = false;
-  bool Wide = false; ///< its object is not one of this body's own
+  bool Wide = false;     ///< its object is not one of this body's own
   bool FlatOnly = false; ///< nodes would not keep a promise that it asks for
 
   const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }

@@ -183,9 +183,9 @@ Aliases Moves::byCall(const Stmt *S) const {
 // Wide tables
 //===----------------------------------------------------------------------===//
 
-/// Is a type such that making, copying, moving or destroying its objects runs no
-/// code of the program's own, nor lets another thread go on? With \p Maps, nor
-/// moves the elements of a map that is part of it.
+/// Is a type such that making, copying, moving or destroying its objects runs
+/// no code of the program's own, nor lets another thread go on? With \p Maps,
+/// nor moves the elements of a map that is part of it.
 static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
   T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   if (Depth > 8 || T->isDependentType())
@@ -241,8 +241,8 @@ bool Moves::isQuiet(QualType T, bool Maps) const {
 }
 
 /// May \p S by itself run code that could reach a wide table, or let another
-/// thread run? What the table's own functions call (hash, equality, the moves of
-/// elements) is trusted to reach no table.
+/// thread run? What the table's own functions call (hash, equality, the moves
+/// of elements) is trusted to reach no table.
 bool Moves::runsOthers(const Stmt *S) const {
   if (isa<AtomicExpr, AsmStmt, CoawaitExpr, CoyieldExpr,
           CXXUnresolvedConstructExpr>(S))
@@ -285,15 +285,15 @@ bool Moves::runsOthers(const Stmt *S) const {
     return !(Assigns && (FD->isImplicit() || FD->isDefaulted()) &&
              isQuiet(Call->getType(), /*Maps=*/true));
   }
-  if (FD->getIdentifier() && (FD->getName().starts_with("atomic_") ||
-                              FD->getName().contains("exit") ||
-                              FD->getName() == "yield" ||
-                              FD->getName().starts_with("sleep_")))
+  if (FD->getIdentifier() &&
+      (FD->getName().starts_with("atomic_") || FD->getName().contains("exit") ||
+       FD->getName() == "yield" || FD->getName().starts_with("sleep_")))
     return true;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (const Expr *Object = Member->getImplicitObjectArgument()) {
       QualType T = Object->getType();
-      if (Loud(T->isPointerType() ? T->getPointeeType() : T, !Method->isConst()))
+      if (Loud(T->isPointerType() ? T->getPointeeType() : T,
+               !Method->isConst()))
         return true;
     }
   for (const Expr *Arg : Call->arguments())

@@ -15,12 +15,12 @@
 //                                             // call of user code does
 //                                             (shared)
 //
-// A *wide* table is reached by other functions: a field, a static variable, what
-// a reference or pointer parameter leads to, a local whose address went to one
-// of these. Any code of the program may move its elements, and so may another
-// thread whenever this one waits. So for wide tables every call counts as a move
-// but those of the standard library on types that run no code of the program's
-// and wait for nobody.
+// A *wide* table is reached by other functions: a field, a static variable,
+// what a reference or pointer parameter leads to, a local whose address went to
+// one of these. Any code of the program may move its elements, and so may
+// another thread whenever this one waits. So for wide tables every call counts
+// as a move but those of the standard library on types that run no code of the
+// program's and wait for nobody.
 //
 // A lambda with a table in it that is handed to code that may run it in
 // another thread makes the table *shared*: moves may come at any time, so no

@@ -57,12 +57,12 @@ bool Ownership::owns(const CXXRecordDecl *RD) {
   if (RD->isExternallyVisible()) {
     // The tag goes behind the first declaration's keyword.
     const CXXRecordDecl *Tagged = RD;
-    while (const auto *Outer = dyn_cast<CXXRecordDecl>(Tagged->getDeclContext()))
+    while (const auto *Outer =
+               dyn_cast<CXXRecordDecl>(Tagged->getDeclContext()))
       Tagged = Outer->getCanonicalDecl();
     const auto *First = cast<CXXRecordDecl>(Tagged->getFirstDecl());
     Answer = !RD->isLocalClass() && !RD->isUnion() && !Tagged->isUnion() &&
-             First->getIdentifier() &&
-             First->getInnerLocStart().isFileID() &&
+             First->getIdentifier() && First->getInnerLocStart().isFileID() &&
              First->getFriendObjectKind() == Decl::FOK_None &&
              !First->isEmbeddedInDeclarator() &&
              !First->getTypedefNameForAnonDecl();
@@ -162,7 +162,8 @@ bool Ownership::isProgramOfOneFile() {
   Linkage L{SM};
   L.look(Ctx.getTranslationUnitDecl());
   OneFile = L.Main && !L.Others;
-  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E && *OneFile; ++I) {
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E && *OneFile;
+       ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
     if (Entry.isFile() &&
         !SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()) &&
@@ -177,8 +178,7 @@ const NamedDecl *Ownership::tagFor(const ValueDecl *D) {
   const Decl *Of = D;
   if (const auto *P = dyn_cast<ParmVarDecl>(D))
     Of = dyn_cast<FunctionDecl>(P->getDeclContext());
-  const auto *RD =
-      Of ? dyn_cast<CXXRecordDecl>(Of->getDeclContext()) : nullptr;
+  const auto *RD = Of ? dyn_cast<CXXRecordDecl>(Of->getDeclContext()) : nullptr;
   // The types of parameters are part of a function's name.
   if (!RD)
     return !isa<ParmVarDecl>(D) && D->isExternallyVisible()

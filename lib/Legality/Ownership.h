@@ -18,11 +18,11 @@
 //
 // A class with external linkage is owned if every declaration of it stands in
 // the main file. Another file could define the same class again, token by token
-// ([basic.def.odr]); the two must then not be mixed. So if a type in such a class
-// changes, its outermost owned class is given an ABI tag: the names of all of its
-// functions differ from then on, and a file that relied on sharing them fails to
-// link instead of failing to work. Functions whose result changes and variables
-// with external linkage are tagged for the same reason.
+// ([basic.def.odr]); the two must then not be mixed. So if a type in such a
+// class changes, its outermost owned class is given an ABI tag: the names of
+// all of its functions differ from then on, and a file that relied on sharing
+// them fails to link instead of failing to work. Functions whose result changes
+// and variables with external linkage are tagged for the same reason.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_OWNERSHIP_H

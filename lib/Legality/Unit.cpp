@@ -65,8 +65,7 @@ void Unit::merge() {
         Known.Maker = T.Maker;
     }
     for (unsigned T = 0; T < M->Tables.size(); ++T)
-      Kin.join(*indexOf(M->Tables[T].D),
-               *indexOf(M->Tables[M->Kin.find(T)].D));
+      Kin.join(*indexOf(M->Tables[T].D), *indexOf(M->Tables[M->Kin.find(T)].D));
   }
 }
 
@@ -90,8 +89,8 @@ void Unit::shareEdits() {
       if (Other && !isa<FunctionDecl>(Other) && Other != D &&
           Other->getTypeSpecStartLoc() == D->getTypeSpecStartLoc() &&
           !indexOf(Other))
-        refuse(T, Reason::DeducedType, "", "declared together with another type",
-               Other->getLocation());
+        refuse(T, Reason::DeducedType, "",
+               "declared together with another type", Other->getLocation());
     }
   }
 }
@@ -182,8 +181,7 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   }
   /// Code that waits for types: fields it may name are known by name only.
   bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
-    for (unsigned T :
-         ByName.lookup(E->getMember().getAsIdentifierInfo()))
+    for (unsigned T : ByName.lookup(E->getMember().getAsIdentifierInfo()))
       U.refuse(T, Reason::TypeObserved, "a template",
                "a template names a member like it", E->getMemberLoc());
     return true;
@@ -206,8 +204,9 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   bool VisitCXXRecordDecl(CXXRecordDecl *RD) {
     if (RD->isThisDeclarationADefinition() && !RD->isDependentContext())
       for (const CXXBaseSpecifier &B : RD->bases())
-        if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-                B.getType()->getAsCXXRecordDecl());
+        if (const auto *Spec =
+                dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+                    B.getType()->getAsCXXRecordDecl());
             Spec && isForeign(Spec))
           for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
             seen(A);
@@ -311,7 +310,8 @@ void Unit::Eyes::finish() {
       bool Polymorphic = Of && Of->hasDefinition() && Of->isPolymorphic() &&
                          Tag->getDefinition()->isPolymorphic();
       if ((Of && Of->getCanonicalDecl() == Tag) || Polymorphic)
-        U.refuse(T, Reason::TypeObserved, "typeid", "the name of its class", At);
+        U.refuse(T, Reason::TypeObserved, "typeid", "the name of its class",
+                 At);
     }
   }
 }

@@ -131,7 +131,8 @@ public:
     New.Kind = F->first;
     New.Type = F->second;
     // A parameter by value, and a result by value, are objects of their own.
-    bool Fleeting = isa<ParmVarDecl, FunctionDecl>(D) && F->first == Form::Object;
+    bool Fleeting =
+        isa<ParmVarDecl, FunctionDecl>(D) && F->first == Form::Object;
     New.Wide = !Fleeting;
     M.add(std::move(New));
   }
@@ -189,8 +190,7 @@ void roost::collectTables(Model &M, Ownership &Owned) {
         O.declaration(V, V->getType());
     } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
       for (const Decl *Each : D->decls())
-        if (const auto *V = dyn_cast<VarDecl>(Each);
-            V && V->isStaticLocal())
+        if (const auto *V = dyn_cast<VarDecl>(Each); V && V->isStaticLocal())
           O.declaration(V, V->getType());
     } else if (isa<CallExpr, CXXConstructExpr>(S)) {
       O.function(calleeOf(cast<Expr>(S)));
@@ -243,8 +243,7 @@ void Uses::local(unsigned T, const VarDecl *V, const CallExpr *Twice) {
   if (std::string Macro = macroAt(V->getLocation(), Ctx);
       !Macro.empty() && !V->isImplicit())
     refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
-  if (V->getDeclContext()->isDependentContext() &&
-      !isa<ParmVarDecl>(V))
+  if (V->getDeclContext()->isDependentContext() && !isa<ParmVarDecl>(V))
     refuse(T, Reason::InTemplate, "", "declared", V->getLocation());
   if (Twice)
     refuse(T, Reason::UnsupportedUse,
@@ -436,8 +435,8 @@ std::optional<unsigned> Uses::resultAt(const Stmt *Return) const {
   if (!isa<ReturnStmt>(Return))
     return std::nullopt;
   const LambdaExpr *L = Index.lambdaOf(Return);
-  const auto *FD = L ? L->getCallOperator()
-                     : dyn_cast<FunctionDecl>(Index.body());
+  const auto *FD =
+      L ? L->getCallOperator() : dyn_cast<FunctionDecl>(Index.body());
   return M.find(FD);
 }
 
@@ -665,9 +664,9 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
   // std::exchange(m, {})
   if (Name == "exchange" && Call->getNumArgs() == 2 && Call->getArg(0) == E) {
     const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Call->getArg(1));
-    const auto *New = Temp ? dyn_cast<CXXConstructExpr>(
-                                 Temp->getSubExpr()->IgnoreImplicit())
-                           : nullptr;
+    const auto *New =
+        Temp ? dyn_cast<CXXConstructExpr>(Temp->getSubExpr()->IgnoreImplicit())
+             : nullptr;
     if (New && New->getNumArgs() == 0 && !isa<CXXTemporaryObjectExpr>(New)) {
       M.moves(Call, T);
       usedObject(T, Call);

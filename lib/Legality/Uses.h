@@ -4,7 +4,8 @@
 // joined, the borrows and moves that their uses make, and a refusal for each
 // table with a use that rules L1-L4 don't allow.
 //
-// L1  A table is an automatic variable of the main file, or a parameter, result,
+// L1  A table is an automatic variable of the main file, or a parameter,
+// result,
 //     field or static variable that belongs to it alone (Ownership.h): an
 //     unordered container of std with std::allocator, or a reference, pointer,
 //     owner or iterator that is tied to one.

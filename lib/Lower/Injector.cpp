@@ -19,8 +19,8 @@ Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
       ByOffset[E.OpenAfter].TagsClass = true;
       continue;
     }
-    Push &Open = E.OpenAfter == PlannedEdit::AtStart ? AtStart
-                                                     : ByOffset[E.OpenAfter];
+    Push &Open =
+        E.OpenAfter == PlannedEdit::AtStart ? AtStart : ByOffset[E.OpenAfter];
     Open.Openers.push_back({Start.getLocWithOffset(E.Begin), E.Kind});
     if (E.Kind != EditKind::TagDeclaration)
       ++ByOffset[E.End].Closers;

@@ -2,8 +2,8 @@
 //
 // Nothing is rewritten: as the parser takes the token at an edit's place, the
 // tokens `::roost::lowered<`, `>` or a class's tag are pushed so that they come
-// next. They carry the location of the type they wrap, so every line and column of
-// diagnostics and debug info stays as it was.
+// next. They carry the location of the type they wrap, so every line and column
+// of diagnostics and debug info stays as it was.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LOWER_INJECTOR_H

@@ -22,7 +22,8 @@ class Preprocessor;
 namespace roost {
 
 /// The path of the header beside this plugin that defines the template \p Name:
-/// `roost/lowered.h`, `roost/lowered_nodes.h`, or for tests `roost/hostile.h`. Empty if it isn't there.
+/// `roost/lowered.h`, `roost/lowered_nodes.h`, or for tests `roost/hostile.h`.
+/// Empty if it isn't there.
 std::string findRuntimeHeader(llvm::StringRef Name);
 
 /// Makes the next token of the preprocessor the header's first one.

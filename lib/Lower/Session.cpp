@@ -173,16 +173,16 @@ void Session::plan(const Token &First) {
   Sites = std::move(P->Sites);
   if (P->HasErrors || P->Edits.empty())
     return;
-  bool Nodes = llvm::any_of(P->Edits, [](const PlannedEdit &E) {
-    return E.Kind == EditKind::Nodes;
-  });
+  bool Nodes = llvm::any_of(
+      P->Edits, [](const PlannedEdit &E) { return E.Kind == EditKind::Nodes; });
   StringRef Name = wrapper();
   if (Nodes && Name == "lowered")
     Name = "lowered_nodes";
   std::string Header = findRuntimeHeader(Name);
   if (Header.empty()) {
-    refuseAll(Reason::NotPlanned,
-              ("'include/roost/" + Name + ".h' is not beside the plugin").str());
+    refuseAll(
+        Reason::NotPlanned,
+        ("'include/roost/" + Name + ".h' is not beside the plugin").str());
     return;
   }
   becomeEdited(P->Edits, First, Header);

@@ -5,7 +5,9 @@
 // RUN: %clangxx %{check} -std=c++20 %s
 // RUN: %clangxx %{check} -std=c++23 %s
 // RUN: %clangxx %{check} -std=c++17 -fno-exceptions -fno-rtti %s
-// RUN: %clangxx %{check} -std=c++17 -D__ROOST__=1 -DROOST_CHECKED %s
+// RUN: %clangxx %{check} -std=c++17 -D__ROOST__=1 -DROOST_COMPARE_GROUPS %s
+// RUN: %clangxx %{check} -std=c++17 -DROOST_CHECKED=1 %s
+// RUN: %clangxx %{check} -std=c++20 -DROOST_CHECKED=1 -fno-exceptions -fno-rtti %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_map.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_set.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/unordered_flat_map.h"' %s
@@ -23,6 +25,7 @@
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/lowered.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/hostile.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/base.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/checked.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/block.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/secret.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/std_hash.h"' %s

@@ -1,6 +1,6 @@
 # The tests of what depends on the processor, for aarch64: the compiler in use
 # aims at it, with the libraries of Debian's cross compiler, and test/Runtime/
-# aarch64.test runs the program under an emulator. ROOST_CHECKED, which
+# aarch64.test runs the program under an emulator. ROOST_COMPARE_GROUPS, which
 # Storage.h sets, compares every result of the NEON group with its portable twin.
 #
 # GoogleTest comes as source (googletest), as no package has it for aarch64.

@@ -89,9 +89,7 @@ CALL(EraseIfCall,
      erase_if(SELF, std::declval<bool (*)(const typename M::value_type &)>()))
 
 /// A type of a table, told without the table: two tables' are compared by it.
-template <class M, class T> struct Told {
-  using type = T;
-};
+template <class M, class T> struct Told { using type = T; };
 struct AnIterator;
 struct AConstIterator;
 struct ATable;
@@ -101,9 +99,7 @@ template <class M> struct Told<M, typename M::iterator> {
 template <class M> struct Told<M, typename M::const_iterator> {
   using type = AConstIterator;
 };
-template <class M> struct Told<M, M &> {
-  using type = ATable;
-};
+template <class M> struct Told<M, M &> { using type = ATable; };
 template <class M>
 struct Told<M, std::pair<typename M::iterator, typename M::iterator>> {
   using type = std::pair<AnIterator *, AnIterator *>;
@@ -127,14 +123,17 @@ constexpr bool sameResult() {
 template <class Ours, class Theirs> constexpr bool checkTable() {
   SAME(BeginCall)
   SAME(ConstBeginCall)
-  SAME(CBeginCall) SAME(EndCall) SAME(ConstEndCall) SAME(CEndCall) SAME(
-      EmptyCall) SAME(SizeCall) SAME(MaxSizeCall) SAME(ClearCall) SAME(InsertCall)
-      SAME(InsertMoveCall) SAME(InsertHintCall) SAME(InsertHintMoveCall) SAME(
-          InsertRangeCall) SAME(InsertListCall) SAME(EmplaceCall)
-          SAME(EmplaceHintCall) SAME(EraseCall) SAME(EraseConstCall) SAME(
-              EraseRangeCall) SAME(EraseKeyCall) SAME(SwapCall) SAME(AdlSwapCall)
-              SAME(FindCall) SAME(ConstFindCall) SAME(CountCall) SAME(
-                  EqualRangeCall) SAME(ConstEqualRangeCall) SAME(LoadFactorCall)
+  SAME(CBeginCall)
+  SAME(EndCall)
+  SAME(ConstEndCall)
+  SAME(CEndCall) SAME(EmptyCall) SAME(SizeCall) SAME(MaxSizeCall) SAME(
+      ClearCall) SAME(InsertCall) SAME(InsertMoveCall) SAME(InsertHintCall)
+      SAME(InsertHintMoveCall) SAME(InsertRangeCall) SAME(InsertListCall) SAME(
+          EmplaceCall) SAME(EmplaceHintCall) SAME(EraseCall)
+          SAME(EraseConstCall) SAME(EraseRangeCall) SAME(EraseKeyCall) SAME(
+              SwapCall) SAME(AdlSwapCall) SAME(FindCall) SAME(ConstFindCall)
+              SAME(CountCall) SAME(EqualRangeCall) SAME(
+                  ConstEqualRangeCall) SAME(LoadFactorCall)
                   SAME(MaxLoadFactorCall) SAME(SetMaxLoadFactorCall) SAME(
                       RehashCall) SAME(ReserveCall) SAME(HashFunctionCall)
                       SAME(KeyEqCall) SAME(GetAllocatorCall) SAME(
@@ -201,14 +200,15 @@ template <class Ours, class Theirs> constexpr bool checkTable() {
   static_assert(!std::is_convertible<std::size_t, Ours>::value, "");
   static_assert(
       !std::is_convertible<typename Ours::allocator_type, Ours>::value, "");
-  static_assert(noexcept(std::declval<const Ours &>().begin()) &&
-                    noexcept(std::declval<const Ours &>().end()) &&
-                    noexcept(std::declval<const Ours &>().size()) &&
-                    noexcept(std::declval<const Ours &>().empty()) &&
-                    noexcept(std::declval<const Ours &>().max_size()) &&
-                    noexcept(std::declval<const Ours &>().get_allocator()) &&
-                    noexcept(std::declval<Ours &>().clear()),
-                "");
+  static_assert(
+      noexcept(std::declval<const Ours &>().begin()) &&noexcept(
+          std::declval<const Ours &>().end())
+          &&noexcept(std::declval<const Ours &>().size()) &&noexcept(
+              std::declval<const Ours &>().empty())
+              &&noexcept(std::declval<const Ours &>().max_size()) &&noexcept(
+                  std::declval<const Ours &>().get_allocator())
+                  &&noexcept(std::declval<Ours &>().clear()),
+      "");
   return true;
 }
 
@@ -216,10 +216,12 @@ template <class Ours, class Theirs> constexpr bool checkMap() {
   SAME_TYPE(mapped_type)
   SAME(AtCall)
   SAME(ConstAtCall)
-  SAME(SubscriptCall) SAME(SubscriptMoveCall) SAME(TryEmplaceCall)
-      SAME(TryEmplaceMoveCall) SAME(TryEmplaceHintCall) SAME(InsertOrAssignCall)
-          SAME(InsertOrAssignMoveCall)
-              SAME(InsertOrAssignHintCall) return checkTable<Ours, Theirs>();
+  SAME(SubscriptCall)
+  SAME(SubscriptMoveCall)
+  SAME(TryEmplaceCall)
+  SAME(TryEmplaceMoveCall) SAME(TryEmplaceHintCall) SAME(InsertOrAssignCall)
+      SAME(InsertOrAssignMoveCall)
+          SAME(InsertOrAssignHintCall) return checkTable<Ours, Theirs>();
 }
 
 /// Not noexcept in any way.
@@ -267,6 +269,116 @@ TEST(Conformance, ErasesByPredicate) {
   static_assert(std::is_same<EraseIfCall<roost::unordered_flat_set<K>>,
                              std::size_t>::value,
                 "");
+}
+
+// Operators of a user's that would be found for our own types.
+
+struct Possessive {
+  int Number = 0;
+  friend bool operator==(const Possessive &A, const Possessive &B) {
+    return A.Number == B.Number;
+  }
+  template <class T> friend void operator&(T &&) = delete;
+  template <class T, class U> friend void operator||(T &&, U &&) = delete;
+  template <class T, class U> friend void operator&&(T &&, U &&) = delete;
+  template <class T, class U> friend void operator,(T &&, U &&) = delete;
+};
+struct PossessiveHash {
+  std::size_t operator()(const Possessive &Key) const {
+    return static_cast<std::size_t>(Key.Number);
+  }
+};
+/// Does everything that compares addresses of tables or places.
+template <class Table> void useWhole(Table A) {
+  Table B(A), C;
+  C = B;
+  A = std::move(C);
+  A.swap(B);
+  A.rehash(100);
+  A.settle();
+  A.erase(A.begin());
+  B.erase(B.begin()->first);
+  B.erase(B.begin(), B.end());
+  EXPECT_TRUE(B == C);
+  EXPECT_EQ(A.count({1}) + A.size(), 1u);
+}
+template <template <class...> class Kind> void useWithPossessive() {
+  using Table = Kind<Possessive, Possessive, PossessiveHash>;
+  Table A;
+  A.emplace(Possessive{2}, Possessive{3});
+  A.insert({Possessive{2}, Possessive{4}});
+  while (A.size() > 1)
+    A.erase(A.begin());
+  A.insert({Possessive{5}, Possessive{4}});
+  useWhole(A);
+}
+TEST(Conformance, OperatorsOfUsersAreLeftAlone) {
+  useWithPossessive<roost::unordered_flat_map>();
+  useWithPossessive<roost::unordered_map>();
+  useWithPossessive<roost::unordered_multimap>();
+}
+
+template <class T> struct LittleAllocator : std::allocator<T> {
+  template <class U> struct rebind { using other = LittleAllocator<U>; };
+  LittleAllocator() = default;
+  template <class U> LittleAllocator(const LittleAllocator<U> &) {}
+  std::size_t max_size() const { return 10; }
+};
+TEST(Conformance, AllocatorsLimitTheSize) {
+  EXPECT_EQ((roost::unordered_flat_set<int, std::hash<int>, std::equal_to<int>,
+                                       LittleAllocator<int>>()
+                 .max_size()),
+            10u);
+  EXPECT_EQ((roost::unordered_multiset<int, std::hash<int>, std::equal_to<int>,
+                                       LittleAllocator<int>>()
+                 .max_size()),
+            10u);
+  EXPECT_GT(roost::unordered_set<int>().max_size(), std::size_t(1) << 40);
+}
+
+/// Can be made of something only.
+struct MadeHash {
+  explicit MadeHash(int) {}
+  std::size_t operator()(int Key) const {
+    return static_cast<std::size_t>(Key);
+  }
+};
+TEST(Conformance, WhatCannotBeMadeOfNothing) {
+  using std::is_default_constructible;
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_flat_map<int, int, MadeHash>>::value));
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_map<int, int, MadeHash>>::value));
+  EXPECT_FALSE((is_default_constructible<
+                roost::unordered_multiset<int, MadeHash>>::value));
+  EXPECT_TRUE(
+      (is_default_constructible<roost::unordered_flat_set<int>>::value));
+  EXPECT_TRUE((is_default_constructible<roost::unordered_set<int>>::value));
+  roost::unordered_flat_set<int, MadeHash> Flat(0, MadeHash(1));
+  roost::unordered_set<int, MadeHash> Set(0, MadeHash(1));
+  EXPECT_TRUE(Flat.insert(1).second && Set.insert(1).second);
+}
+
+TEST(Conformance, LoadFactorsKeepTheirLimit) {
+  roost::unordered_flat_set<int> Table;
+  float Most = 0, Growths = 0;
+  std::size_t Room = 0;
+  for (int I = 0; I != 5000; ++I) {
+    EXPECT_LE(Table.load_factor(), Table.max_load_factor());
+    const bool Full = Table.load_factor() == Table.max_load_factor();
+    const float Before = Table.load_factor();
+    Table.insert(I);
+    if (Table.load_factor() >= Before && I != 0)
+      continue;
+    // It grew, and only because it was full.
+    EXPECT_TRUE(Full || I == 0) << "at " << I;
+    Most = Before > Most ? Before : Most;
+    ++Growths;
+    Room = Table.size();
+  }
+  EXPECT_EQ(Most, 1.0f);
+  EXPECT_GT(Growths, 5);
+  EXPECT_GT(Room, 1000u);
 }
 
 TEST(Conformance, TheHeaderFitsACacheLine) {

@@ -8,8 +8,9 @@ using namespace roost::detail;
 
 namespace {
 
-// Storage.h sets ROOST_CHECKED: `Group` compares each result with the portable
-// twin's by itself. What these tests add is the twin against plain bytes.
+// Storage.h sets ROOST_COMPARE_GROUPS: `Group` compares each result with the
+// portable twin's by itself. What these tests add is the twin against plain
+// bytes.
 struct alignas(16) Word {
   unsigned char Bytes[kWordBytes];
 };

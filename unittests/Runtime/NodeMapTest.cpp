@@ -376,6 +376,17 @@ TEST(NodeMap, Deduction) {
       "");
   roost::unordered_map Copy(M);
   static_assert(std::is_same<decltype(Copy), decltype(M)>::value, "");
+  roost::unordered_map Elsewhere(M, M.get_allocator());
+  static_assert(std::is_same<decltype(Elsewhere), decltype(M)>::value, "");
+  roost::unordered_multiset MoreElsewhere(MS, MS.get_allocator());
+  static_assert(std::is_same<decltype(MoreElsewhere), decltype(MS)>::value, "");
+  using Constant = std::pair<const int, long>;
+  roost::unordered_map FromConstant({Constant(1, 2)});
+  static_assert(std::is_same<decltype(FromConstant), decltype(M)>::value, "");
+  roost::unordered_multimap MultiFromConstant({Constant(1, 2)}, 3,
+                                              SpreadHash());
+  static_assert(
+      std::is_same<decltype(MultiFromConstant), decltype(Multi)>::value, "");
   EXPECT_EQ(MS.size(), 3u);
 }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Types.h"
 #include <gtest/gtest.h>
+#include <vector>
 
 namespace {
 
@@ -42,6 +43,50 @@ TEST(Pathology, InsertingInAnothersIterationOrder) {
   roost::detail::checkInvariants(B);
   roost::detail::checkInvariants(C);
   EXPECT_TRUE(A == B);
+}
+
+template <class Table> void insertIntoReserved() {
+  Table A;
+  for (std::uint64_t I = 0; I != kMany; ++I)
+    A.insert(I);
+  // Everything comes to the same part of a smaller table.
+  for (std::size_t Room : {kMany / 2, kMany / 4, kMany / 32}) {
+    CountingEqual::Calls = 0;
+    Table B;
+    B.reserve(Room);
+    for (std::uint64_t Key : A)
+      B.insert(Key);
+    // The eight groups looked at near home have tags that match by chance.
+    EXPECT_LT(CountingEqual::Calls, 2 * kMany) << "into room for " << Room;
+    EXPECT_TRUE(A == B);
+    roost::detail::checkInvariants(B);
+  }
+}
+TEST(Pathology, InsertingInIterationOrderIntoReserved) {
+  insertIntoReserved<Set>();
+}
+TEST(Pathology, InsertingInIterationOrderIntoReservedNodes) {
+  insertIntoReserved<roost::unordered_set<
+      std::uint64_t, std::hash<std::uint64_t>, CountingEqual>>();
+}
+
+TEST(Pathology, WaysComeToEveryGroupOnce) {
+  using namespace roost::detail;
+  for (std::size_t Groups = 1; Groups <= 1024; Groups *= 2)
+    for (std::size_t Home = 0; Home != Groups; ++Home) {
+      std::vector<bool> Seen(Groups);
+      std::size_t Count = 0;
+      Way Along(Home * kWordBytes, (Groups - 1) * kWordBytes);
+      do {
+        ASSERT_EQ(Along.offset() % kWordBytes, 0u);
+        const std::size_t Here = Along.offset() / kWordBytes;
+        ASSERT_LT(Here, Groups);
+        ASSERT_FALSE(Seen[Here]) << Groups << " groups, home " << Home;
+        Seen[Here] = true;
+        ++Count;
+      } while (Along.goOn());
+      ASSERT_EQ(Count, Groups);
+    }
 }
 
 TEST(Pathology, Strides) {

@@ -9,7 +9,7 @@
 #define ROOST_UNITTESTS_RUNTIME_STORAGE_H
 
 #define __ROOST__ 1
-#define ROOST_CHECKED 1
+#define ROOST_COMPARE_GROUPS 1
 #define ROOST_STORAGE_HOOK roostTestStorage
 
 #include <cstddef>

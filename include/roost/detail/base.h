@@ -21,12 +21,33 @@
 #error "Roost's runtime needs Clang or GCC"
 #endif
 
+// Whether tables are checked unless their type says otherwise (checked.h): in
+// debug builds, or as ROOST_CHECKED says, 1 or 0.
+#if defined(ROOST_CHECKED)
+#define _ROOST_CHECKED ROOST_CHECKED
+#elif defined(NDEBUG) || defined(__OPTIMIZE__)
+#define _ROOST_CHECKED 0
+#else
+#define _ROOST_CHECKED 1
+#endif
+
 #define _ROOST_ALWAYS_INLINE [[gnu::always_inline]]
 #define _ROOST_NOINLINE [[gnu::noinline]]
 #define _ROOST_LIKELY(Condition) __builtin_expect(!!(Condition), 1)
 #define _ROOST_UNLIKELY(Condition) __builtin_expect(!!(Condition), 0)
 
 namespace roost {
+
+/// The last argument of every table type: whether it notices misuse.
+struct checked {
+  static constexpr bool kChecked = true;
+};
+struct unchecked {
+  static constexpr bool kChecked = false;
+};
+using default_checks =
+    std::conditional_t<_ROOST_CHECKED != 0, checked, unchecked>;
+
 namespace detail {
 
 /// Runs `Undo` when it leaves its scope, unless it was dismissed. Roost rolls

@@ -20,6 +20,7 @@
 
 #include "config.h"
 #include "group.h"
+#include "hash.h"
 
 namespace roost {
 namespace detail {
@@ -29,9 +30,61 @@ constexpr unsigned kOneGroupShift = 60;
 constexpr std::size_t kGroupLimit = 13;
 
 /// The block of every table that has none: one empty group of no slots, and the
-/// end word. Never written to: there is no room in it.
+/// end word, behind which its slots would be. Never written to: there is no
+/// room in it.
 alignas(16) inline constexpr unsigned char kNoBlock[2 * kWordBytes] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, kEndTag};
+
+/// The way of a look-up through a block, in offsets of tag words. It comes to
+/// every group once. The first steps are one group long, then two, three and so
+/// on, and stay near the home. Who is still under way after seven of them is in
+/// a part of the block that is full as a whole, as when elements are inserted
+/// in the iteration order of another table: it goes on in steps of a length of
+/// the home's own, which lead anywhere.
+class Way {
+public:
+  Way() noexcept = default;
+  Way(std::size_t Home, std::size_t Mask) noexcept
+      : Offset(Home), Home(Home), Mask(Mask) {}
+
+  std::size_t offset() const noexcept { return Offset; }
+  /// Goes on to the next group. False: it was at every one.
+  bool goOn() noexcept {
+    Gone += kWordBytes;
+    if (_ROOST_LIKELY(Gone <= kNear || Mask < kLeastFar))
+      Offset = (Offset + Gone) & Mask;
+    else
+      Offset = farAfter(Offset, Home, Mask);
+    return Gone <= Mask;
+  }
+
+private:
+  static constexpr std::size_t kNear = 7 * kWordBytes;
+  static constexpr std::size_t kLeastFar = 31 * kWordBytes;
+  /// How many groups away from the home the first steps lead, as a set.
+  static constexpr std::uint32_t kSeen = 1u | 1u << 1 | 1u << 3 | 1u << 6 |
+                                         1u << 10 | 1u << 15 | 1u << 21 |
+                                         1u << 28;
+
+  _ROOST_NOINLINE static std::size_t
+  farAfter(std::size_t Offset, std::size_t Home, std::size_t Mask) noexcept {
+    const std::uint64_t Mixed = Home * kSpreader;
+    // An odd number of groups.
+    const std::size_t Step =
+        (static_cast<std::size_t>(Mixed >> 32) * 2 * kWordBytes) | kWordBytes;
+    for (;;) {
+      Offset = (Offset + Step) & Mask;
+      const std::size_t Away = (Offset - Home) & Mask;
+      if (Away > kLeastFar || !(kSeen >> (Away / kWordBytes) & 1))
+        return Offset;
+    }
+  }
+
+  std::size_t Offset = 0;
+  std::size_t Home = 0;
+  std::size_t Mask = 0;
+  std::size_t Gone = 0;
+};
 
 /// How many groups and slots a block has.
 struct Shape {
@@ -65,12 +118,22 @@ struct EndWord {
   /// Whether the block is a mapping of its own (mapping.h), not the
   /// allocator's.
   unsigned char Mapped = 0;
-  unsigned char Unused[5] = {};
-  /// The size of the block's memory.
-  std::uint64_t Bytes = 0;
+  unsigned char Unused = 0;
+  /// The size of the block's memory, upper half first: a load of eight bytes in
+  /// the middle would wait for the stores of both ends.
+  std::uint32_t Bytes[2];
+  /// Of a block whose slots follow at once: its life.
+  std::uint32_t Life = 0;
+
+  explicit EndWord(std::uint64_t Size) noexcept
+      : Bytes{static_cast<std::uint32_t>(Size >> 32),
+              static_cast<std::uint32_t>(Size)} {}
+  std::uint64_t bytes() const noexcept {
+    return static_cast<std::uint64_t>(Bytes[0]) << 32 | Bytes[1];
+  }
 
   static EndWord read(const unsigned char *From) noexcept {
-    EndWord Word;
+    EndWord Word(0);
     __builtin_memcpy(&Word, From, sizeof Word);
     return Word;
   }
@@ -82,12 +145,14 @@ static_assert(sizeof(EndWord) == kWordBytes,
               "it takes the place of a tag word");
 
 /// What stands behind the end word of a block that is being evacuated: the
-/// block that takes the elements, and how hashes were made for this one.
+/// block that takes the elements, how hashes were made for this one, and, if
+/// the slots follow at once, its life.
 struct BlockNote {
   unsigned char *NextTags;
   void *NextSlots;
   std::uint64_t Multiplier;
-  std::uint64_t Keyed;
+  std::uint32_t Keyed;
+  std::uint32_t Life;
 
   static BlockNote read(const unsigned char *EndWord) noexcept {
     BlockNote Note;
@@ -113,7 +178,25 @@ template <class Slot> struct Block {
   }
   /// The size of the block's memory.
   std::size_t bytes() const noexcept {
-    return static_cast<std::size_t>(EndWord::read(endWord()).Bytes);
+    return static_cast<std::size_t>(EndWord::read(endWord()).bytes());
+  }
+  /// The number of the block's life (checked.h): the four bytes before its
+  /// first slot.
+  std::uint32_t life() const noexcept { return lifeBefore(Slots); }
+  static std::uint32_t lifeBefore(const void *FirstSlot) noexcept {
+    std::uint32_t Life;
+    __builtin_memcpy(&Life, static_cast<const char *>(FirstSlot) - sizeof Life,
+                     sizeof Life);
+    return Life;
+  }
+  /// The same for none, which the end word says if the slots follow at once.
+  void setNoLife() const noexcept {
+    if (reinterpret_cast<unsigned char *>(Slots) != endWord() + kWordBytes)
+      setLife(0);
+  }
+  void setLife(std::uint32_t Life) const noexcept {
+    __builtin_memcpy(reinterpret_cast<char *>(Slots) - sizeof Life, &Life,
+                     sizeof Life);
   }
   bool isMapped() const noexcept { return EndWord::read(endWord()).Mapped; }
   /// Makes every slot empty.
@@ -238,9 +321,8 @@ template <class Slot> struct Layout {
                                Shape Form) noexcept {
     Block<Slot> Opened = blockAt(Memory, Form);
     Opened.clearTags();
-    EndWord End;
-    End.Bytes = Bytes;
-    End.write(Opened.endWord());
+    EndWord(Bytes).write(Opened.endWord());
+    Opened.setNoLife();
     return Opened;
   }
   /// The same for a mapping; the bytes of a new one are zero.
@@ -249,10 +331,10 @@ template <class Slot> struct Layout {
     Block<Slot> Opened = blockAt(Memory, Form);
     if (!Zeroed)
       Opened.clearTags();
-    EndWord End;
+    EndWord End(Bytes);
     End.Mapped = 1;
-    End.Bytes = Bytes;
     End.write(Opened.endWord());
+    Opened.setNoLife();
     return Opened;
   }
 };

@@ -40,8 +40,8 @@ struct InvariantCheck {
     std::fprintf(stderr,
                  "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
                  "of %zu, mode %u, %s, first storage %p\n",
-                 static_cast<const void *>(&Of), Form.Groups, Form.Slots,
-                 H.Size, H.Limit, Form.limit(), H.mode(),
+                 static_cast<const void *>(std::addressof(Of)), Form.Groups,
+                 Form.Slots, H.Size, H.Limit, Form.limit(), H.mode(),
                  Table::Owner::hasNoBlock(H)  ? "no block"
                  : Table::Owner::isInFirst(H) ? "in first storage"
                                               : "on the heap",
@@ -118,7 +118,7 @@ private:
   static std::size_t block(const Table &Of, const Block &In, HashKey With) {
     const EndWord End = EndWord::read(In.endWord());
     expect(Of, End.Tag == kEndTag, "V2", "the block ends in the end word");
-    expect(Of, End.Bytes >= Table::Layout::bytes(In.Form), "V2",
+    expect(Of, End.bytes() >= Table::Layout::bytes(In.Form), "V2",
            "the block's size covers its parts");
     std::size_t Occupied = 0;
     for (std::size_t G = 0; G != In.Form.Groups; ++G)
@@ -162,7 +162,7 @@ private:
     if (!Pool.isSole() || Pool.Inherited)
       return;
     std::size_t Taken = 0;
-    for (const Slab *S = &Pool; S; S = S->Next) {
+    for (const Slab *S = std::addressof(Pool); S; S = S->Next) {
       const auto First = Pool.nodesOf(S);
       if (S == Pool.Current) {
         Taken += static_cast<std::size_t>(Pool.Bump - First.first);
@@ -210,16 +210,13 @@ private:
            "elements are found by their keys");
 
     const unsigned Shift = In.Form.shift();
-    const std::size_t Mask = Owner::offsetMask(Shift);
-    std::size_t Offset = Owner::homeOffset(Shift, Hashed);
-    expect(Of, In.Tags != H.Old || Offset / kWordBytes >= H.Cursor, "V9",
+    Way To = Owner::wayOf(Shift, Hashed);
+    expect(Of, In.Tags != H.Old || To.offset() / kWordBytes >= H.Cursor, "V9",
            "what is left in the old block is yet to be evacuated");
-    for (std::size_t Step = 0; In.Tags + Offset != At.word();) {
-      expect(Of, In.Tags[Offset + kOverflowByte] & overflowBit(Hashed), "V8",
-             "groups passed by have the overflow bit");
-      Step += kWordBytes;
-      expect(Of, Step <= Mask, "V8", "elements lie on their probe sequence");
-      Offset = (Offset + Step) & Mask;
+    while (In.Tags + To.offset() != At.word()) {
+      expect(Of, In.Tags[To.offset() + kOverflowByte] & overflowBit(Hashed),
+             "V8", "groups passed by have the overflow bit");
+      expect(Of, To.goOn(), "V8", "elements lie on their probe sequence");
     }
   }
 };

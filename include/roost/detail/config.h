@@ -5,12 +5,14 @@
 //
 // These macros may be set by whoever includes Roost's headers:
 //
+//   ROOST_CHECKED        1: tables notice misuse (see checked.h), 0: they do
+//                        not. Unless set, they do in debug builds, without
+//                        optimization and NDEBUG; lowered tables never do
 //   ROOST_NO_MAPPINGS    take all memory from the allocator (see mapping.h)
 //
 // and these for tests:
 //
-//   ROOST_CHECKED        compare every SIMD operation with its portable twin
-//                        and look at the whole table after every change
+//   ROOST_COMPARE_GROUPS compare every SIMD operation with its portable twin
 //   ROOST_STORAGE_HOOK   a function that answers `__roost_storage` in place of
 //                        the compiler pass (see protocol.h)
 //   ROOST_AT_ONCE_BYTES  the size of the largest block that is rebuilt at once

@@ -32,6 +32,7 @@ public:
   using typename Base::size_type;
   using typename Base::value_type;
 
+  template <class H = hasher, IfMadeOfNothing<H, key_equal, allocator_type> = 0>
   Container() noexcept(
       std::is_nothrow_default_constructible<hasher>::value
           &&std::is_nothrow_default_constructible<key_equal>::value

@@ -42,8 +42,10 @@ protected:
   using Base::shapeOf;
   using Base::slotsAt;
   using typename Base::Block;
+  using typename Base::Change;
   using typename Base::Header;
   using typename Base::Layout;
+  using typename Base::Look;
   using typename Base::Place;
   using typename Base::Slot;
 
@@ -59,9 +61,14 @@ protected:
     const unsigned Shift = H.Shift;
     if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findOrInsertByMode(Sought, Construct);
+    const Look Whole(H, "insertion");
     const std::uint64_t Hashed = hashUnder({H.Multiplier, false}, Sought);
-    if (Place Found = this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift))
+    const Place Found =
+        this->findHashed(Sought, Hashed, H.Tags, H.Slots, Shift);
+    Whole.end();
+    if (Found)
       return {Found, false};
+    const Change Insertion(H, "insertion");
     return {this->unsettleInserted(insertNew(Sought, Hashed, Shift, Construct)),
             true};
   }
@@ -109,8 +116,12 @@ protected:
   template <class Wanted, class Maker>
   _ROOST_NOINLINE std::pair<Place, bool>
   findOrInsertByMode(const Wanted &Sought, Maker Construct) {
-    if (Place Found = this->template findByMode<Wanted>(Sought))
+    const Look Whole(H, "insertion");
+    const Place Found = this->template findByMode<Wanted>(Sought);
+    Whole.end();
+    if (Found)
       return {Found, false};
+    const Change Insertion(H, "insertion");
     return {this->unsettleInserted(insertOutOfLine(Sought, Construct)), true};
   }
   /// Inserts such an element in whatever state the table is.
@@ -283,6 +294,7 @@ protected:
     destroy(allocator(), At.At);
   }
   _ROOST_ALWAYS_INLINE void unlink(Place At) noexcept {
+    const Change Erasure(H, "erasure");
     const unsigned char Overflow = At.word()[kOverflowByte];
     --H.Size;
     // A branch, as a sum would be made one vector operation on Size and Limit,
@@ -300,6 +312,7 @@ protected:
       Base::dropOld(allocator(), H);
     const Block Here = blockOf(H);
     Here.clearTags();
+    Base::renewLifeOf(Here);
     Base::setBlock(H, Here);
     H.Worn = 0;
   }

@@ -19,7 +19,7 @@
 namespace roost {
 namespace detail {
 
-template <class K, class V> struct MapPolicy {
+template <class K, class V, class Checks> struct MapPolicy {
   using Elements = MapPolicy;
   using Key = K;
   using Mapped = V;
@@ -27,6 +27,8 @@ template <class K, class V> struct MapPolicy {
   using Element = Value;
   using Relocated = std::pair<K &&, V &&>;
   static constexpr bool kNodes = false;
+  static constexpr bool kRings = false;
+  static constexpr bool kChecked = Checks::kChecked;
   static constexpr bool kConstantElements = false;
   static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =
@@ -47,12 +49,14 @@ template <class K, class V> struct MapPolicy {
   }
 };
 
-template <class K> struct SetPolicy {
+template <class K, class Checks> struct SetPolicy {
   using Elements = SetPolicy;
   using Key = K;
   using Value = K;
   using Element = Value;
   static constexpr bool kNodes = false;
+  static constexpr bool kRings = false;
+  static constexpr bool kChecked = Checks::kChecked;
   static constexpr bool kConstantElements = true;
   static constexpr bool kStableIterators = false;
   static constexpr bool kNothrowMove =

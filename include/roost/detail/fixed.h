@@ -179,7 +179,7 @@ public:
   // What follows is for the table only.
 
   constexpr FixedIterator(Owner &In, std::size_t Offset) noexcept
-      : In(&In), Offset(Offset) {}
+      : In(__builtin_addressof(In)), Offset(Offset) {}
   constexpr std::size_t offset() const noexcept { return Offset; }
 
   /// The offset of the first element of this group or of a later one.
@@ -277,7 +277,7 @@ public:
     moveElements(From);
   }
   FixedTable &operator=(const FixedTable &From) {
-    if (this == &From)
+    if (this == __builtin_addressof(From))
       return *this;
     clear();
     copyFunctions(From);
@@ -285,7 +285,7 @@ public:
     return *this;
   }
   FixedTable &operator=(FixedTable &&From) noexcept(kNothrowMove) {
-    if (this == &From)
+    if (this == __builtin_addressof(From))
       return *this;
     clear();
     copyFunctions(From);
@@ -400,7 +400,7 @@ public:
   /// Exchanges elements one by one. Where that throws, both tables are left
   /// empty.
   void swap(FixedTable &Other) noexcept(kNothrowMove) {
-    if (this == &Other)
+    if (this == __builtin_addressof(Other))
       return;
     std::swap(hash(), Other.hash());
     std::swap(equal(), Other.equal());
@@ -615,7 +615,8 @@ private:
   }
   void copyElements(const FixedTable &From) {
     if constexpr (kBitwise)
-      __builtin_memcpy(static_cast<void *>(&M), &From.M, sizeof M);
+      __builtin_memcpy(static_cast<void *>(__builtin_addressof(M)),
+                       __builtin_addressof(From.M), sizeof M);
     else
       fill(From,
            [&](std::size_t Offset) { construct(Offset, From.M.at(Offset)); });

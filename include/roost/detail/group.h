@@ -20,9 +20,10 @@
 // An all-zero word is an empty group, so zeroed memory is an empty table.
 //
 // Every operation has a portable twin (`PortableGroup`), the definition of what
-// it does; with ROOST_CHECKED each result is compared with the twin's. The SSE2
-// group is written with the compilers' vector extensions, not <emmintrin.h>,
-// which would cost every file that includes us some thousand lines.
+// it does; with ROOST_COMPARE_GROUPS each result is compared with the twin's.
+// The SSE2 group is written with the compilers' vector extensions, not
+// <emmintrin.h>, which would cost every file that includes us some thousand
+// lines.
 //
 // Tags are stored by writing the whole word: the next look-up's sixteen-byte
 // load can be forwarded from a sixteen-byte store, but not from a one-byte one
@@ -274,10 +275,10 @@ using NativeGroup = PortableGroup;
 
 #endif
 
-#if defined(ROOST_CHECKED)
+#if defined(ROOST_COMPARE_GROUPS)
 
 /// The native group and its twin side by side; aborts where they differ.
-class CheckedGroup {
+class ComparedGroup {
   NativeGroup Native;
   PortableGroup Portable;
 
@@ -306,7 +307,7 @@ class CheckedGroup {
 public:
   using Mask = NativeGroup::Mask;
 
-  explicit CheckedGroup(const unsigned char *Word) noexcept
+  explicit ComparedGroup(const unsigned char *Word) noexcept
       : Native(Word), Portable(Word) {}
 
   Mask matchHash(std::uint64_t Hashed) const noexcept {
@@ -335,7 +336,7 @@ public:
         [&](unsigned char *To) { Portable.storeOverflow(To, Bits); });
   }
 };
-using Group = CheckedGroup;
+using Group = ComparedGroup;
 
 #else
 

@@ -88,6 +88,7 @@ protected:
   using Base::setTag;
   using Base::shapeOf;
   using Base::slotsAt;
+  using Base::wayOf;
   using typename Base::Block;
   using typename Base::Header;
   using typename Base::Layout;
@@ -97,7 +98,7 @@ protected:
 
   using Base::Base;
 
-  static constexpr unsigned kLongProbe = 24;
+  static constexpr unsigned kLongProbe = 16;
   /// Whether all elements are moved wherever any may be (hostile.h).
   static constexpr bool kHostile =
       IsHostile<Allocator>::value && !Policy::kNodes;
@@ -125,6 +126,7 @@ protected:
       freeBlock(Alloc, blockOf(Of));
     } else if (isInFirst(Of)) {
       std::size_t Bytes = blockOf(Of).bytes();
+      Base::endLifeOf(blockOf(Of));
       __builtin_memcpy(Of.First, &Bytes, sizeof Bytes);
     }
   }
@@ -235,12 +237,9 @@ protected:
     const unsigned Shift = In.Form.shift();
     forEach(In, [&](Place P) {
       const std::uint64_t Hashed = hashUnder(Key, keyAt(P.At));
-      std::size_t Offset = homeOffset(Shift, Hashed);
-      for (std::size_t Step = 0; In.Tags + Offset != P.word();) {
-        In.Tags[Offset + kOverflowByte] |= overflowBit(Hashed);
-        Step += kWordBytes;
-        Offset = (Offset + Step) & Base::offsetMask(Shift);
-      }
+      for (Way To = wayOf(Shift, Hashed); In.Tags + To.offset() != P.word();
+           To.goOn())
+        In.Tags[To.offset() + kOverflowByte] |= overflowBit(Hashed);
     });
     SetAll.dismiss();
   }
@@ -261,8 +260,8 @@ protected:
     EndWord End = EndWord::read(Old.endWord());
     End.GoesOn = 1;
     End.write(Old.endWord());
-    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed}.write(
-        Old.endWord());
+    BlockNote{New.Tags, New.Slots, H.Multiplier, H.hashKey().Keyed, Old.life()}
+        .write(Old.endWord());
     H.Old = Old.Tags;
     H.OldShift = static_cast<std::uint8_t>(H.shift());
     H.Cursor = 0;
@@ -287,7 +286,11 @@ protected:
       evacuateHome(Old);
       if (Mapped)
         emptySliceBehind(Old);
-      if (H.Cursor == Old.Form.Groups && !drains(Old))
+      if (H.Cursor != Old.Form.Groups)
+        continue;
+      if (drains(Old))
+        Base::endLifeOf(Old);
+      else
         dropOld(allocator(), H);
     }
     if (holdsElementsInOld(H))
@@ -313,18 +316,17 @@ protected:
     const HashKey OldKey = oldKey(), NewKey = H.hashKey();
     const bool Rehash = !(OldKey == NewKey);
     const unsigned OldShift = H.OldShift;
-    const std::size_t Mask = Base::offsetMask(OldShift);
     const std::size_t Home = std::size_t(H.Cursor) * kWordBytes;
     if (H.Cursor + kStep < Old.Form.Groups)
       prefetchNodes<Policy>(Old.Tags + Home + kStep * kWordBytes,
                             slotsAt(Old.Slots, Home + kStep * kWordBytes));
     Arrivals To(blockOf(H), Home, !Rehash && H.shift() + 1 == OldShift);
-    std::size_t Offset = Home, Step = 0;
+    Way From(Home, Base::offsetMask(OldShift));
     // Which elements may be on their way beyond the group looked at.
     unsigned char Beyond = 0xff;
     do {
-      unsigned char *Word = Old.Tags + Offset;
-      Slot *Slots = slotsAt(Old.Slots, Offset);
+      unsigned char *Word = Old.Tags + From.offset();
+      Slot *Slots = slotsAt(Old.Slots, From.offset());
       for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst()) {
         const unsigned S = Left.first();
         if (!(overflowBitsOfTag(Word[S]) & Beyond))
@@ -339,9 +341,7 @@ protected:
         Word[S] = kEmptyTag;
       }
       Beyond &= Word[kOverflowByte];
-      Step += kWordBytes;
-      Offset = (Offset + Step) & Mask;
-    } while (_ROOST_UNLIKELY(Beyond != 0) && Step <= Mask);
+    } while (_ROOST_UNLIKELY(Beyond != 0) && From.goOn());
     ++H.Cursor;
   }
 
@@ -445,9 +445,7 @@ protected:
                   const std::uint64_t *Hashes) noexcept {
     spread(Hashes);
     // Whatever its home, a look-up comes to the second group in the end.
-    Way To(H, NewHash);
-    while (To.Offset != kWordBytes)
-      To.goOn();
+    passBy(NewHash, kWordBytes);
     *New.Tag = tagOf(NewHash);
     ++H.Size;
   }
@@ -469,7 +467,9 @@ protected:
     const std::size_t Size = H.Size, Bytes = Base::firstStorageBytes(H);
     // SAFETY: the slots of the first group stay where they are (openFirst), and
     // no others were in use.
+    Base::endLifeOf(blockOf(H));
     setBlock(H, Layout::openBlock(H.First, Bytes, Layout::shapeIn(Bytes)));
+    Base::beginLifeOf(blockOf(H));
     H.Size = Size;
     const unsigned Shift = H.shift();
     unsigned Taken[Layout::kFirstMostGroups] = {};
@@ -480,8 +480,7 @@ protected:
       const unsigned To = Home == 0 ? S : Next;
       if (_ROOST_UNLIKELY(Home != 0 && To == kGroupSlots - 1)) {
         // The last slot is the new element's. The way leads back to this one.
-        for (Way Back(H, Hashes[S]); Back.Offset != 0;)
-          Back.goOn();
+        passBy(Hashes[S], 0);
         H.Tags[S] = tagOf(Hashes[S]);
         continue;
       }
@@ -494,23 +493,14 @@ protected:
       H.Tags[Home + To] = tagOf(Hashes[S]);
     }
   }
-  /// The way of a hash from group to group; going on leaves the overflow bit.
-  struct Way {
-    unsigned char *const Tags;
-    const std::uint64_t Hashed;
-    const std::size_t Mask;
-    std::size_t Offset, Step = 0;
-
-    Way(const Header &In, std::uint64_t Hashed) noexcept
-        : Tags(In.Tags), Hashed(Hashed), Mask(Base::offsetMask(In.shift())),
-          Offset(homeOffset(In.shift(), Hashed)) {}
-    void goOn() noexcept {
-      unsigned char *Word = Tags + Offset;
+  /// Leaves the overflow bits of an element of this hash, whose home has no
+  /// room, up to the group at this offset.
+  void passBy(std::uint64_t Hashed, std::size_t Offset) noexcept {
+    for (Way To = wayOf(H.shift(), Hashed); To.offset() != Offset; To.goOn()) {
+      unsigned char *Word = H.Tags + To.offset();
       Group(Word).storeOverflow(Word, overflowBit(Hashed));
-      Step += kWordBytes;
-      Offset = (Offset + Step) & Mask;
     }
-  };
+  }
 
   // Moving for its own sake.
 

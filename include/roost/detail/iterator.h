@@ -11,12 +11,14 @@
 //       swapped by pointer keeps its iterators valid.
 //   I3  A table that is being evacuated is walked through its old block first;
 //       a note at its end says where the new one begins.
+//   I4  In checked tables an iterator also knows its block's life (checked.h).
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_ITERATOR_H
 #define ROOST_DETAIL_ITERATOR_H
 
 #include "block.h"
+#include "checked.h"
 
 namespace roost {
 namespace detail {
@@ -66,19 +68,21 @@ public:
   /// From the iterator to the constant iterator.
   template <bool Other, std::enable_if_t<Constant && !Other, int> = 0>
   Iterator(const Iterator<Policy, Slot, Other> &From) noexcept
-      : Here(From.Here), Above(From.Above) {}
+      : Here(From.Here), Above(From.Above), Life(From.Life) {}
 
-  reference operator*() const noexcept { return Here.At->Element; }
-  pointer operator->() const noexcept {
-    return std::addressof(Here.At->Element);
+  reference operator*() const noexcept {
+    expectUsable("dereference");
+    return Here.At->Element;
   }
+  pointer operator->() const noexcept { return std::addressof(**this); }
   Iterator &operator++() noexcept {
+    expectUsable("increment");
     advance();
     return *this;
   }
   Iterator operator++(int) noexcept {
     Iterator Before = *this;
-    advance();
+    ++*this;
     return Before;
   }
   friend bool operator==(const Iterator &A, const Iterator &B) noexcept {
@@ -91,17 +95,32 @@ public:
   // What follows is for the table only.
 
   /// An iterator that stands at an occupied place.
-  explicit Iterator(Place<Slot> At) noexcept : Here(At) {
+  explicit Iterator(Place<Slot> At, std::uint32_t Life = 0) noexcept
+      : Here(At), Life(Life) {
     if (At)
       Above = Group(At.word()).matchOccupied().above(At.index());
   }
   /// An iterator at the first occupied slot of the groups from this one on.
-  static Iterator firstFrom(unsigned char *Word, Slot *Slots) noexcept {
+  static Iterator firstFrom(unsigned char *Word, Slot *Slots,
+                            std::uint32_t Life) noexcept {
     Iterator First;
+    First.Life = Life;
     First.enter(Word, Slots);
     return First;
   }
   Place<Slot> place() const noexcept { return Here; }
+  std::uint32_t life() const noexcept { return Life; }
+  /// Stops the program unless an element is here, as far as can be seen.
+  void expectUsable(const char *Operation) const noexcept {
+    if constexpr (Policy::kChecked) {
+      const bool Nowhere = !Here.At;
+      const bool Over = !Nowhere && isLifeOver(Life);
+      if (_ROOST_UNLIKELY(Nowhere || Over || *Here.Tag < kFirstTag))
+        stopIterator<Policy>(Operation, Nowhere, Over);
+    } else {
+      (void)Operation;
+    }
+  }
 
 private:
   void advance() noexcept {
@@ -143,11 +162,14 @@ private:
       const BlockNote Note = BlockNote::read(Word);
       Word = Note.NextTags;
       Slots = static_cast<Slot *>(Note.NextSlots);
+      if constexpr (Policy::kChecked)
+        Life = Block<Slot>::lifeBefore(Slots);
     }
   }
 
   Place<Slot> Here;
   Group::Mask Above;
+  std::uint32_t Life = 0;
 };
 
 } // namespace detail

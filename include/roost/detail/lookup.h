@@ -3,7 +3,7 @@
 // A key's hash names its home group and its tag (group.h). A look-up compares
 // the tag with a whole group at once, and the keys only of slots whose tag
 // matches; it goes on to another group only if the home group once turned such
-// a hash away. The sequence home, +1, +3, +6 ... visits every group.
+// a hash away. The sequence visits every group (Way in block.h).
 //
 //   T4  An occupied tag is the tag of its slot's element, and a look-up for
 //       that element's key reaches the slot.
@@ -81,6 +81,8 @@ protected:
   using Block = detail::Block<Slot>;
   using Place = detail::Place<Slot>;
   using Layout = detail::Layout<Slot>;
+  using Change = detail::Change<Policy>;
+  using Look = detail::Look<Policy>;
   using ChunkAllocator =
       typename AllocatorTraits::template rebind_alloc<Chunk<Layout::kAlign>>;
   using ChunkTraits = std::allocator_traits<ChunkAllocator>;
@@ -136,6 +138,11 @@ protected:
   }
 
   static Block makeBlock(const Allocator &Alloc, Shape Form) {
+    const Block New = allocateBlock(Alloc, Form);
+    beginLifeOf(New);
+    return New;
+  }
+  static Block allocateBlock(const Allocator &Alloc, Shape Form) {
     if constexpr (kMaps) {
       const std::size_t Bytes = mappingBytes(Layout::bytes(Form));
       if (Bytes >= kMappingBytes)
@@ -149,6 +156,7 @@ protected:
                              Count * Layout::kAlign, Form);
   }
   static void freeBlock(const Allocator &Alloc, const Block &Old) noexcept {
+    endLifeOf(Old);
     if (kMaps && Old.isMapped()) {
       keepMapping(Old.Tags, Old.bytes());
       return;
@@ -158,6 +166,64 @@ protected:
     // SAFETY: the block's memory was allocated as chunks, by makeBlock.
     ChunkTraits::deallocate(
         Chunks, reinterpret_cast<Chunk<Layout::kAlign> *>(Old.Tags), Count);
+  }
+
+  // Lives of blocks, in checked tables (checked.h).
+
+  static void beginLifeOf(const Block &New) noexcept {
+    if constexpr (Policy::kChecked)
+      New.setLife(beginLife());
+    else
+      (void)New;
+  }
+  static void endLifeOf(const Block &Old) noexcept {
+    if constexpr (Policy::kChecked)
+      endLife(Old.life());
+    else
+      (void)Old;
+  }
+  /// Every iterator into this block is invalid from now on.
+  static void renewLifeOf(const Block &Here) noexcept {
+    endLifeOf(Here);
+    beginLifeOf(Here);
+  }
+  /// The life of the block in which this place is.
+  _ROOST_ALWAYS_INLINE std::uint32_t lifeAt(Place At) const noexcept {
+    if constexpr (Policy::kChecked) {
+      if (_ROOST_UNLIKELY(H.evacuating())) {
+        const Block Old = oldBlockOf(H);
+        if (At.Tag >= Old.Tags && At.Tag < Old.endWord())
+          return Old.life();
+      }
+      return Block::lifeBefore(H.Slots);
+    } else {
+      (void)At;
+      return 0;
+    }
+  }
+  /// Stops the program if this iterator is not one into this table.
+  template <class Steps>
+  void expectOwn(const Steps &At, const char *Operation) const noexcept {
+    if constexpr (Policy::kChecked) {
+      At.expectUsable(Operation);
+      const std::uint32_t Life = lifeAt(At.place());
+      if (_ROOST_UNLIKELY(At.life() != Life && At.life() != 0 && Life != 0))
+        stopMisuse(tableName<Policy>(), Operation,
+                   "this iterator is one of another table");
+    } else {
+      (void)At, (void)Operation;
+    }
+  }
+
+  /// Makes a header that of another: all but the watch.
+  _ROOST_ALWAYS_INLINE static void assignHeader(Header &To,
+                                                const Header &From) noexcept {
+    const std::uint8_t Own = To.Watch;
+    To = From;
+    if constexpr (Policy::kChecked)
+      To.Watch = Own;
+    else
+      (void)Own;
   }
 
   /// Makes the header that of an empty table in this block.
@@ -188,6 +254,8 @@ protected:
     Block Opened = Layout::openBlock(
         To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
     Opened.Slots = Layout::blockAt(To.First, Form).Slots;
+    Opened.setNoLife();
+    beginLifeOf(Opened);
     setBlock(To, Opened);
   }
   /// Asks for first storage, and opens it if there is some.
@@ -270,6 +338,9 @@ protected:
     return static_cast<std::size_t>(~std::uint64_t(0) >> Shift) &
            ~(kWordBytes - 1);
   }
+  static Way wayOf(unsigned Shift, std::uint64_t Hashed) noexcept {
+    return Way(homeOffset(Shift, Hashed), offsetMask(Shift));
+  }
   /// The slots of the group whose tag word is at this offset.
   static Slot *slotsAt(Slot *Slots, std::size_t Offset) noexcept {
     constexpr std::size_t GroupBytes = kGroupSlots * sizeof(Slot);
@@ -325,13 +396,10 @@ protected:
   _ROOST_NOINLINE Place findBeyond(Passed<Wanted> Sought, std::uint64_t Hashed,
                                    unsigned char *Tags, Slot *Slots,
                                    unsigned Shift) const {
-    const std::size_t Mask = offsetMask(Shift);
-    std::size_t Offset = homeOffset(Shift, Hashed);
-    for (std::size_t Step = kWordBytes; Step <= Mask; Step += kWordBytes) {
-      Offset = (Offset + Step) & Mask;
-      if (Place Found = findInGroup(Sought, Hashed, Tags, Slots, Offset))
+    for (Way To = wayOf(Shift, Hashed); To.goOn();) {
+      if (Place Found = findInGroup(Sought, Hashed, Tags, Slots, To.offset()))
         return Found;
-      if (!(Tags[Offset + kOverflowByte] & overflowBit(Hashed)))
+      if (!(Tags[To.offset() + kOverflowByte] & overflowBit(Hashed)))
         break;
     }
     return {};
@@ -347,7 +415,7 @@ protected:
       if (Home >= H.Cursor) {
         Place Found =
             findHashed(Sought, Hashed, Old.Tags, Old.Slots, H.OldShift);
-        if (Found || Home != H.Cursor)
+        if (static_cast<bool>(Found) || Home != H.Cursor)
           return Found;
       }
       if (OldKey == H.hashKey())
@@ -363,6 +431,13 @@ protected:
 
   template <class Wanted>
   _ROOST_ALWAYS_INLINE Place findPlace(const Wanted &Sought) const {
+    const Look Whole(H, "look-up");
+    const Place Found = findUnwatched(Sought);
+    Whole.end();
+    return Found;
+  }
+  template <class Wanted>
+  _ROOST_ALWAYS_INLINE Place findUnwatched(const Wanted &Sought) const {
     const unsigned Shift = H.Shift;
     if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findByMode<Wanted>(Sought);
@@ -376,21 +451,15 @@ protected:
   /// the number of groups turned away from. They get their overflow bit.
   static std::pair<Place, unsigned> claim(const Block &In,
                                           std::uint64_t Hashed) noexcept {
-    const unsigned Shift = In.Form.shift();
-    std::size_t Offset = homeOffset(Shift, Hashed);
-    std::size_t Step = 0;
-    unsigned Probes = 0;
-    for (;;) {
-      unsigned char *Word = In.Tags + Offset;
+    Way To = wayOf(In.Form.shift(), Hashed);
+    for (unsigned Probes = 0;; ++Probes, To.goOn()) {
+      unsigned char *Word = In.Tags + To.offset();
       Group Here(Word);
       if (auto Free = Here.matchEmpty()) {
         unsigned S = Free.first();
-        return {{Word + S, slotsAt(In.Slots, Offset) + S}, Probes};
+        return {{Word + S, slotsAt(In.Slots, To.offset()) + S}, Probes};
       }
       Here.storeOverflow(Word, overflowBit(Hashed));
-      Step += kWordBytes;
-      Offset = (Offset + Step) & offsetMask(Shift);
-      ++Probes;
     }
   }
   static void setTag(Place At, std::uint64_t Hashed) noexcept {

@@ -136,7 +136,8 @@ public:
   template <class OtherPolicy, class OtherHash, class OtherEqual>
   void
   mergeTable(NodeTable<OtherPolicy, OtherHash, OtherEqual, Allocator> &From) {
-    if (static_cast<const void *>(&From) == static_cast<const void *>(this))
+    if (static_cast<const void *>(std::addressof(From)) ==
+        static_cast<const void *>(this))
       return;
     this->mergeFrom(From, [&](Node *Moved) {
       link(Moved);
@@ -147,6 +148,7 @@ public:
   // Erasure.
 
   iterator erase(const_iterator Position) noexcept {
+    this->expectOwn(Position, "erasure");
     Steps Next = Position.steps();
     Next.advance();
     // A ring whose first cell goes is entered at the next one from now on, so
@@ -209,12 +211,16 @@ protected:
                                                  [&] { return New; });
     if (Inserted) {
       ++Owner::pool()->Elements;
-      return iterator(At);
+      return this->template iteratorAt<iterator>(At);
     }
     Cell *Within = this->addToRing(At, New);
-    return iterator(Steps(Iterator<Policy, Slot, true>(At), Within));
+    return iterator(Steps(pinAt(At), Within));
   }
 
+  /// Stands at the place of a key.
+  auto pinAt(Place At) const noexcept {
+    return Iterator<Policy, Slot, true>(At, this->lifeAt(At));
+  }
   size_type countAt(Place Found) const noexcept {
     if (!Found)
       return 0;
@@ -227,7 +233,7 @@ protected:
   template <class It> std::pair<It, It> rangeAt(Place Found) const noexcept {
     Steps First, Last;
     if (Found) {
-      First = Last = Steps(Iterator<Policy, Slot, true>(Found));
+      First = Last = Steps(pinAt(Found));
       Last.advanceKey();
     }
     return {It(First), It(Last)};

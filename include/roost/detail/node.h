@@ -86,6 +86,10 @@ public:
 
   auto *node() const noexcept { return At.place().At->Element; }
   Place<Slot> place() const noexcept { return At.place(); }
+  std::uint32_t life() const noexcept { return At.life(); }
+  void expectUsable(const char *Operation) const noexcept {
+    At.expectUsable(Operation);
+  }
   void advance() noexcept { ++At; }
   /// Goes to the first element of the next key.
   void advanceKey() noexcept { ++At; }
@@ -118,6 +122,10 @@ public:
     return Here ? Here->Held : At.place().At->Element.first();
   }
   Place<Slot> place() const noexcept { return At.place(); }
+  std::uint32_t life() const noexcept { return At.life(); }
+  void expectUsable(const char *Operation) const noexcept {
+    At.expectUsable(Operation);
+  }
   void advance() noexcept {
     if (Cell *Here = cell()) {
       Within = Here->Next;
@@ -133,7 +141,7 @@ public:
   friend bool operator==(const RingSteps &A, const RingSteps &B) noexcept {
     // Two of one element may differ in what they know of its cell.
     return A.At == B.At &&
-           (A.Within == B.Within || (A.At.place() && A.cell() == B.cell()));
+           (A.Within == B.Within || (A.At.place().At && A.cell() == B.cell()));
   }
 
 private:
@@ -154,6 +162,7 @@ template <class Of> struct NodePolicy {
   using Value = Node *;
   template <class Slot> using Steps = NodeSteps<Slot, NodePolicy>;
   static constexpr bool kNodes = true;
+  static constexpr bool kChecked = Of::kChecked;
   static constexpr bool kRings = false;
   static constexpr bool kConstantElements = Of::kConstantElements;
   static constexpr bool kStableIterators = true;
@@ -176,6 +185,7 @@ template <class Of> struct RingPolicy {
   using Value = Ring<Element>;
   template <class Slot> using Steps = RingSteps<Slot, RingPolicy>;
   static constexpr bool kNodes = true;
+  static constexpr bool kChecked = Of::kChecked;
   static constexpr bool kRings = true;
   static constexpr bool kConstantElements = Of::kConstantElements;
   static constexpr bool kStableIterators = true;
@@ -210,17 +220,19 @@ public:
   NodeIterator(const NodeIterator<Steps, Policy, Other> &From) noexcept
       : At(From.At) {}
 
-  reference operator*() const noexcept { return At.node()->Element; }
-  pointer operator->() const noexcept {
-    return std::addressof(At.node()->Element);
+  reference operator*() const noexcept {
+    At.expectUsable("dereference");
+    return At.node()->Element;
   }
+  pointer operator->() const noexcept { return std::addressof(**this); }
   NodeIterator &operator++() noexcept {
+    At.expectUsable("increment");
     At.advance();
     return *this;
   }
   NodeIterator operator++(int) noexcept {
     NodeIterator Before = *this;
-    At.advance();
+    ++*this;
     return Before;
   }
   friend bool operator==(const NodeIterator &A,
@@ -237,16 +249,21 @@ public:
   explicit NodeIterator(Steps At) noexcept : At(At) {}
   /// An iterator at the first element of an occupied place.
   template <class Slot>
-  explicit NodeIterator(Place<Slot> Of) noexcept
-      : At(Steps(Iterator<Policy, Slot, true>(Of))) {}
+  explicit NodeIterator(Place<Slot> Of, std::uint32_t Life = 0) noexcept
+      : At(Steps(Iterator<Policy, Slot, true>(Of, Life))) {}
   /// An iterator at the first element of the groups from this one on.
   template <class Slot>
-  static NodeIterator firstFrom(unsigned char *Word, Slot *Slots) noexcept {
+  static NodeIterator firstFrom(unsigned char *Word, Slot *Slots,
+                                std::uint32_t Life) noexcept {
     return NodeIterator(
-        Steps(Iterator<Policy, Slot, true>::firstFrom(Word, Slots)));
+        Steps(Iterator<Policy, Slot, true>::firstFrom(Word, Slots, Life)));
   }
   const Steps &steps() const noexcept { return At; }
   auto place() const noexcept { return At.place(); }
+  std::uint32_t life() const noexcept { return At.life(); }
+  void expectUsable(const char *Operation) const noexcept {
+    At.expectUsable(Operation);
+  }
 
 private:
   Steps At;

@@ -35,7 +35,8 @@ public:
   }
 };
 /// A set's element.
-template <class K, class Handle> class HandleView<SetPolicy<K>, Handle> {
+template <class K, class Checks, class Handle>
+class HandleView<SetPolicy<K, Checks>, Handle> {
 public:
   using value_type = K;
 
@@ -60,7 +61,7 @@ public:
     From.forget();
   }
   NodeHandle &operator=(NodeHandle &&From) noexcept {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
     drop();
     Held = From.Held;

@@ -40,9 +40,11 @@ protected:
   using Core::shapeOf;
   using typename Core::AllocatorTraits;
   using typename Core::Block;
+  using typename Core::Change;
   using typename Core::Header;
   using typename Core::Key;
   using typename Core::Layout;
+  using typename Core::Look;
   using typename Core::Place;
   using typename Core::Slot;
   using Element = typename Policy::Element;
@@ -70,21 +72,30 @@ public:
       : NodeOwner(From.hash(), From.equal(), Alloc) {
     // The object is complete by now, so should a copy throw, the destructor
     // clears up (T12).
+    const Look Source(From.H, "copy");
     copyElements(From);
+    Source.end();
   }
   NodeOwner(NodeOwner &&From) noexcept(kNothrowFunctors)
       : Core(From.hash(), From.equal(), std::move(From.allocator())) {
+    const Change Leaving(From.H, "move");
     takeHeader(From);
   }
   NodeOwner(NodeOwner &&From, const Allocator &Alloc)
       : NodeOwner(From.hash(), From.equal(), Alloc) {
+    const Change Leaving(From.H, "move");
     takeFrom(From);
   }
-  ~NodeOwner() { freeAll(); }
+  ~NodeOwner() {
+    const Change End(H, "destruction");
+    freeAll();
+  }
 
   NodeOwner &operator=(const NodeOwner &From) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
+    const Change Copy(H, "assignment");
+    const Look Source(From.H, "copy");
     clearElements();
     if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
                       value) {
@@ -95,13 +106,15 @@ public:
     hash() = From.hash();
     equal() = From.equal();
     copyElements(From);
+    Source.end();
     return *this;
   }
   NodeOwner &operator=(NodeOwner &&From) noexcept(
       kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
           &&std::is_nothrow_move_assignable<Equal>::value) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
+    const Change Coming(H, "assignment"), Leaving(From.H, "move");
     clearElements();
     hash() = std::move(From.hash());
     equal() = std::move(From.equal());
@@ -118,12 +131,15 @@ public:
   void swap(NodeOwner &Other) noexcept(
       kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
           &&std::is_nothrow_swappable<Equal>::value) {
+    if (this == std::addressof(Other))
+      return;
+    const Change Here(H, "swap"), There(Other.H, "swap");
     using std::swap;
     swap(hash(), Other.hash());
     swap(equal(), Other.equal());
     if constexpr (AllocatorTraits::propagate_on_container_swap::value)
       swap(allocator(), Other.allocator());
-    swap(H, Other.H); // Last, as it cannot throw.
+    swapHeaders(H, Other.H); // Last, as it cannot throw.
   }
 
 protected:
@@ -325,6 +341,7 @@ protected:
       Core::dropOld(allocator(), H);
     const Block Here = blockOf(H);
     Here.clearTags();
+    Core::renewLifeOf(Here);
     Core::setBlock(H, Here);
     H.Worn = 0;
     H.Cursor = 0;
@@ -369,14 +386,19 @@ protected:
       Pool::release(Own);
     }
     Core::dropBlock(allocator(), H);
-    H = Header();
+    Core::assignHeader(H, Header());
   }
 
+  static void swapHeaders(Header &A, Header &B) noexcept {
+    const Header Third = A;
+    Core::assignHeader(A, B);
+    Core::assignHeader(B, Third);
+  }
   /// Takes over all of `From`, from an allocator equal to ours. This table has
   /// neither block nor pool.
   void takeHeader(NodeOwner &From) noexcept {
-    H = From.H;
-    From.H = Header();
+    Core::assignHeader(H, From.H);
+    Core::assignHeader(From.H, Header());
   }
   /// Takes over the elements of `From`, which has an equal hash function. This
   /// table holds nothing.

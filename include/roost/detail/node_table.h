@@ -46,13 +46,17 @@ public:
   /// From here on to the end of the table.
   explicit LocalSteps(Steps First) noexcept : Here(First) {}
   explicit LocalSteps(const BucketView<Slot, Hash> &Of) : Of(Of) {
-    Offset = Of.Bucket / Of.Parts * kWordBytes;
-    Left = Group(Of.Tags + Offset).matchOccupied();
+    const auto Bytes = static_cast<std::size_t>(~std::uint64_t(0) >> Of.Shift);
+    From = Way(Of.Bucket / Of.Parts * kWordBytes, Bytes & ~(kWordBytes - 1));
+    Left = Group(Of.Tags + From.offset()).matchOccupied();
     enter();
   }
 
   auto *node() const noexcept { return Here.node(); }
   Place<Slot> place() const noexcept { return Here.place(); }
+  void expectUsable(const char *Operation) const noexcept {
+    Here.expectUsable(Operation);
+  }
   void advance() {
     if (Of.Parts == 0) {
       Here.advance();
@@ -74,10 +78,8 @@ public:
 private:
   /// Goes to the next place of this bucket, or to the end.
   void enter() {
-    const std::size_t Mask =
-        static_cast<std::size_t>(~std::uint64_t(0) >> Of.Shift) &
-        ~(kWordBytes - 1);
     for (;;) {
+      const std::size_t Offset = From.offset();
       while (Left) {
         const unsigned S = Left.first();
         Left.dropFirst();
@@ -89,11 +91,9 @@ private:
           return;
         }
       }
-      Step += kWordBytes;
-      if (Of.Tags[Offset + kOverflowByte] == 0 || Step > Mask)
+      if (Of.Tags[Offset + kOverflowByte] == 0 || !From.goOn())
         break;
-      Offset = (Offset + Step) & Mask;
-      Left = Group(Of.Tags + Offset).matchOccupied();
+      Left = Group(Of.Tags + From.offset()).matchOccupied();
     }
     Here = Steps();
   }
@@ -114,8 +114,7 @@ public:
 
 private:
   BucketView<Slot, Hash> Of;
-  std::size_t Offset = 0;
-  std::size_t Step = 0;
+  Way From;
   Group::Mask Left;
   Steps Here;
 };
@@ -125,6 +124,7 @@ class NodeTable : public Table<Policy, Hash, Equal, Allocator> {
 protected:
   using Base = Table<Policy, Hash, Equal, Allocator>;
   using Base::H;
+  using typename Base::Change;
   using typename Base::Layout;
   using typename Base::Owner;
   using typename Base::Place;
@@ -209,28 +209,26 @@ public:
   /// Makes room for `Count` elements in all: no insertion up to there
   /// invalidates an iterator.
   void reserve(size_type Count) {
+    const Change Growth(H, "reserve");
     if (Count > this->stableLimit())
-      rehash(Count);
+      rebuildFor(Count);
     if (Pool *Own = this->pool())
       Own->expect(Count - (Count < H.Size ? Count : H.Size));
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more.
   /// An empty table asked for none frees its memory.
   void rehash(size_type Count) {
-    if (Count == 0 && H.Size == 0) {
+    const Change Growth(H, "rehash");
+    if (Count == 0 && H.Size == 0)
       this->freeAll();
-      return;
-    }
-    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
-    if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
-      this->rebuild(Wanted);
     else
-      this->settle();
+      rebuildFor(Count);
   }
 
   // Node handles.
 
   node_type extract(const_iterator Position) {
+    this->expectOwn(Position, "extraction");
     return handleOf(Position.steps());
   }
   node_type extract(const key_type &Wanted) {
@@ -252,7 +250,14 @@ protected:
     if (H.Size == 0)
       return It();
     unsigned char *Word = this->firstWord();
-    return It::firstFrom(Word, this->slotsOfWord(Word));
+    return Base::template firstFrom<It>(Word, this->slotsOfWord(Word));
+  }
+  void rebuildFor(size_type Count) {
+    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
+    if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
+      this->rebuild(Wanted);
+    else
+      this->settleElements();
   }
   size_type elements() const noexcept {
     if constexpr (Policy::kRings)
@@ -299,7 +304,7 @@ protected:
 
   /// Makes room in this table's memory for nodes of another's.
   template <class OtherPool> void adopt(OtherPool *Other) {
-    Pool::unite(&this->needPool(), Other);
+    Pool::unite(std::addressof(this->needPool()), Other);
   }
 
   /// Moves every element of `From` for which `Take` finds a place here. `Take`

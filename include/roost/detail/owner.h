@@ -45,8 +45,10 @@ protected:
   using Core::shapeOf;
   using typename Core::AllocatorTraits;
   using typename Core::Block;
+  using typename Core::Change;
   using typename Core::Header;
   using typename Core::Layout;
+  using typename Core::Look;
   using typename Core::Place;
   using typename Core::Slot;
   using typename Core::Value;
@@ -73,12 +75,15 @@ public:
       : Owner(From.hash(), From.equal(), Alloc) {
     // The object is complete once the constructor above returned, so should a
     // copy throw, the destructor clears up (T12).
+    const Look Source(From.H, "copy");
     copyElements(From);
+    Source.end();
   }
 
   _ROOST_ALWAYS_INLINE Owner(Owner &&From) noexcept(kNothrowFunctors)
       : Core(From.hash(), From.equal(), std::move(From.allocator())) {
-    sayMoved(&From, this);
+    const Change Leaving(From.H, "move");
+    sayMoved(std::addressof(From), this);
     if (isOnHeap(From.H)) {
       takeBlock(H, From.H);
     } else {
@@ -90,11 +95,15 @@ public:
   }
   _ROOST_ALWAYS_INLINE Owner(Owner &&From, const Allocator &Alloc)
       : Owner(From.hash(), From.equal(), Alloc) {
-    sayMoved(&From, this);
+    const Change Leaving(From.H, "move");
+    sayMoved(std::addressof(From), this);
     takeFrom(From);
   }
 
   _ROOST_ALWAYS_INLINE ~Owner() {
+    const Change End(H, "destruction");
+    if (Policy::kChecked && isInFirst(H))
+      Core::endLifeOf(blockOf(H));
     if constexpr (!Core::kNothingToDestroy)
       if (H.Size != 0)
         Core::destroyElements(allocator(), H);
@@ -105,8 +114,10 @@ public:
   }
 
   Owner &operator=(const Owner &From) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
+    const Change Copy(H, "assignment");
+    const Look Source(From.H, "copy");
     this->clearElements();
     if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
                       value) {
@@ -119,15 +130,17 @@ public:
     hash() = From.hash();
     equal() = From.equal();
     copyElements(From);
+    Source.end();
     return *this;
   }
 
   Owner &operator=(Owner &&From) noexcept(
       kAlwaysEqual &&std::is_nothrow_move_assignable<Hash>::value
           &&std::is_nothrow_move_assignable<Equal>::value) {
-    if (this == &From)
+    if (this == std::addressof(From))
       return *this;
-    sayMoved(&From, this);
+    const Change Coming(H, "assignment"), Leaving(From.H, "move");
+    sayMoved(std::addressof(From), this);
     this->clearElements();
     hash() = std::move(From.hash());
     equal() = std::move(From.equal());
@@ -146,10 +159,11 @@ public:
   void swap(Owner &Other) noexcept(
       kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
           &&std::is_nothrow_swappable<Equal>::value) {
-    if (this == &Other)
+    if (this == std::addressof(Other))
       return;
-    sayMoved(&Other, this);
-    sayMoved(this, &Other);
+    const Change Here(H, "swap"), There(Other.H, "swap");
+    sayMoved(std::addressof(Other), this);
+    sayMoved(this, std::addressof(Other));
     using std::swap;
     swap(hash(), Other.hash());
     swap(equal(), Other.equal());
@@ -182,9 +196,9 @@ protected:
                                              Header &From) noexcept {
     void *const First = To.First;
     void *const FromFirst = From.First;
-    To = From;
+    Core::assignHeader(To, From);
     To.First = First;
-    From = Header();
+    Core::assignHeader(From, Header());
     From.First = FromFirst;
     Core::setEmpty(From);
   }
@@ -209,12 +223,17 @@ protected:
       if (Form.Groups == 1)
         Core::openFirst(To, FirstBytes);
       else
-        Core::setBlock(To, Layout::openBlock(To.First, FirstBytes, Form));
+        setFirst(To, FirstBytes, Form);
       return;
     }
     Block New = Core::makeBlock(Alloc, Form);
     Core::dropBlock(Alloc, To);
     Core::setBlock(To, New);
+  }
+  static void setFirst(Header &To, std::size_t Bytes, Shape Form) noexcept {
+    const Block Opened = Layout::openBlock(To.First, Bytes, Form);
+    Core::beginLifeOf(Opened);
+    Core::setBlock(To, Opened);
   }
   /// Makes room in `To`, which holds nothing, for the elements of `From`, each
   /// at the same place, and visits the pairs of places. Elements count from the
@@ -249,6 +268,7 @@ protected:
       const Block Emptied = blockOf(From);
       Core::destroyElements(FromAlloc, From);
       Emptied.clearTags();
+      Core::renewLifeOf(Emptied);
       Core::setBlock(From, Emptied);
       resetKey(From);
     });

@@ -19,6 +19,7 @@
 //   |    |             top bits: Mode
 //   | 61 | OldShift    that of the old block
 //   | 62 | Worn        probes got long
+//   | 63 | Watch       of checked tables (checked.h)
 //   +----+-----------------------------------+
 //
 // To a reader of Go's hmap: Size is count, Mode and Worn are flags, Shift is B,
@@ -38,6 +39,7 @@
 #define ROOST_DETAIL_STORAGE_H
 
 #include "block.h"
+#include "checked.h"
 #include "std_hash.h"
 
 namespace roost {
@@ -60,6 +62,9 @@ template <class Slot> struct Header {
   /// Whether probes got so long that the multiplier should change (kWorn), and
   /// whether it was changed for this block (kChanged).
   std::uint8_t Worn;
+  /// Whether and how often the table is being changed, for checked ones. It
+  /// belongs to the table, not to what the table holds.
+  std::uint8_t Watch;
 
   static constexpr std::uint8_t kShiftBits = 63;
   static constexpr std::uint8_t kEvacuating = 64;
@@ -70,7 +75,7 @@ template <class Slot> struct Header {
 
   _ROOST_ALWAYS_INLINE Header() noexcept
       : Multiplier(kFirstMultiplier), First(nullptr), Old(nullptr), Cursor(0),
-        Shift(kOneGroupShift), OldShift(0), Worn(0) {
+        Shift(kOneGroupShift), OldShift(0), Worn(0), Watch(0) {
     setNoBlock();
   }
 
@@ -80,7 +85,8 @@ template <class Slot> struct Header {
     Tags = const_cast<unsigned char *>(kNoBlock);
     // SAFETY: never dereferenced: no tag of the constant names a slot. It is
     // not null, as a null slot is the end of an iteration.
-    Slots = reinterpret_cast<Slot *>(const_cast<unsigned char *>(kNoBlock));
+    Slots = reinterpret_cast<Slot *>(
+        const_cast<unsigned char *>(kNoBlock + sizeof kNoBlock));
     Size = 0;
     Limit = 0;
     Shift = kOneGroupShift;
@@ -106,7 +112,8 @@ static_assert(sizeof(void *) != 8 ||
                    offsetof(Header<char>, Cursor) == 56 &&
                    offsetof(Header<char>, Shift) == 60 &&
                    offsetof(Header<char>, OldShift) == 61 &&
-                   offsetof(Header<char>, Worn) == 62),
+                   offsetof(Header<char>, Worn) == 62 &&
+                   offsetof(Header<char>, Watch) == 63),
               "the header is as drawn; debuggers and tools read it");
 
 } // namespace detail

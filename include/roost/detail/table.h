@@ -45,6 +45,17 @@ using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
 template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
 template <class It>
 using ElementOf = typename std::iterator_traits<It>::value_type;
+/// Only functions and allocators that can be made of nothing make a container
+/// that can.
+template <class Hash, class Equal, class Allocator>
+using IfMadeOfNothing =
+    std::enable_if_t<std::is_default_constructible<Hash>::value &&
+                         std::is_default_constructible<Equal>::value &&
+                         std::is_default_constructible<Allocator>::value,
+                     int>;
+/// A type that nothing is deduced from.
+template <class T> struct SameType { using Type = T; };
+template <class T> using Same = typename SameType<T>::Type;
 template <class T>
 using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
 template <class T>
@@ -67,6 +78,7 @@ protected:
   using Owner::H;
   using typename Owner::AllocatorTraits;
   using typename Owner::Block;
+  using typename Owner::Change;
   using typename Owner::Header;
   using typename Owner::Layout;
   using typename Owner::Place;
@@ -128,15 +140,18 @@ public:
 
   [[nodiscard]] bool empty() const noexcept { return H.Size == 0; }
   size_type size() const noexcept { return H.Size; }
-  size_type max_size() const noexcept { return Layout::maxElements(); }
+  size_type max_size() const noexcept {
+    const size_type Most = AllocatorTraits::max_size(this->allocator());
+    return Most < Layout::maxElements() ? Most : Layout::maxElements();
+  }
 
   // Look-up.
 
   _ROOST_ALWAYS_INLINE iterator find(const key_type &Wanted) {
-    return iterator(this->findPlace(Wanted));
+    return iteratorAt<iterator>(this->findPlace(Wanted));
   }
   _ROOST_ALWAYS_INLINE const_iterator find(const key_type &Wanted) const {
-    return const_iterator(this->findPlace(Wanted));
+    return iteratorAt<const_iterator>(this->findPlace(Wanted));
   }
   _ROOST_ALWAYS_INLINE bool contains(const key_type &Wanted) const {
     return static_cast<bool>(this->findPlace(Wanted));
@@ -152,11 +167,11 @@ public:
 
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE iterator find(const Wanted &Sought) {
-    return iterator(this->findPlace(Sought));
+    return iteratorAt<iterator>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE const_iterator find(const Wanted &Sought) const {
-    return const_iterator(this->findPlace(Sought));
+    return iteratorAt<const_iterator>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
   _ROOST_ALWAYS_INLINE bool contains(const Wanted &Sought) const {
@@ -179,6 +194,7 @@ public:
   // Erasure.
 
   iterator erase(const_iterator Position) noexcept {
+    this->expectOwn(Position, "erasure");
     iterator Next = mutableAfter(Position);
     this->erasePlace(Position.place());
     return Next;
@@ -188,11 +204,12 @@ public:
   }
   iterator erase(const_iterator First, const_iterator Last) noexcept {
     while (First != Last) {
+      this->expectOwn(First, "erasure");
       const_iterator Next = std::next(First);
       this->erasePlace(First.place());
       First = Next;
     }
-    return iterator(Last.place());
+    return iterator(Last.place(), Last.life());
   }
   size_type erase(const key_type &Wanted) {
     return eraseAt(this->findPlace(Wanted));
@@ -208,7 +225,10 @@ public:
   }
 #endif
 
-  void clear() noexcept { this->clearElements(); }
+  void clear() noexcept {
+    const Change Clear(H, "clear");
+    this->clearElements();
+  }
 
   // Room.
 
@@ -217,25 +237,38 @@ public:
     return Slots == 0 ? 0.0f
                       : static_cast<float>(H.Size) / static_cast<float>(Slots);
   }
-  float max_load_factor() const noexcept { return 0.875f; }
+  /// What load_factor() is at most before the table grows: one for tables of
+  /// up to fifteen slots, thirteen of fifteen for larger ones.
+  float max_load_factor() const noexcept {
+    const Shape Form = Owner::shapeOf(H);
+    return Form.Slots == 0 ? 1.0f
+                           : static_cast<float>(Form.limit()) /
+                                 static_cast<float>(Form.Slots);
+  }
   /// The load factor is the table's own business; this changes nothing.
   void max_load_factor(float) noexcept {}
 
   /// Makes room for `Count` elements in all without growing on the way.
   void reserve(size_type Count) {
+    const Change Growth(H, "reserve");
     if (Count > H.Limit)
       this->rebuild(Layout::shapeFor(Count));
-    settle();
+    else
+      this->settleElements();
+    this->unsettle();
   }
   /// Makes the room fit `Count` elements or those there are, whichever is more;
   /// first storage is left only for more room.
   void rehash(size_type Count) {
+    const Change Growth(H, "rehash");
     const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
     const Shape Present = Owner::shapeOf(H);
     if (Wanted.limit() > Present.limit() ||
         (Owner::isOnHeap(H) && !(Wanted == Present)))
       this->rebuild(Wanted);
-    settle();
+    else
+      this->settleElements();
+    this->unsettle();
   }
 
   // Growth. A large table grows a little with every insertion (growth.h); here
@@ -255,12 +288,14 @@ public:
   /// Takes at most `Steps` steps of a growth under way, each of which moves
   /// some fifteen elements. Says whether more are to be taken.
   bool rehash_step(size_type Steps = 1) {
+    const Change Growth(H, "rehash_step");
     this->evacuate(Steps);
     return H.evacuating();
   }
   /// Goes on with a growth under way for about so long, a
   /// std::chrono::duration. Says whether there is more to do.
   template <class Duration> bool rehash_for(Duration Time) {
+    const Change Growth(H, "rehash_for");
     using Period = typename Duration::period;
     const long long Nanoseconds =
         static_cast<long long>(static_cast<long double>(Time.count()) *
@@ -273,6 +308,7 @@ public:
   /// Ends a growth under way: all elements are in one block and the memory of
   /// the other is given back. Linear in what is left.
   void settle() {
+    const Change Growth(H, "settle");
     this->settleElements();
     this->unsettle();
   }
@@ -299,18 +335,26 @@ protected:
     if (H.Size == 0)
       return It();
     if (!Owner::holdsElementsInOld(H))
-      return It::firstFrom(H.Tags, H.Slots);
+      return firstFrom<It>(H.Tags, H.Slots);
     const auto Old = Owner::oldBlockOf(H);
-    return It::firstFrom(Old.Tags, Old.Slots);
+    return firstFrom<It>(Old.Tags, Old.Slots);
+  }
+  template <class It>
+  It firstFrom(unsigned char *Word, Slot *Slots) const noexcept {
+    return It::firstFrom(Word, Slots, this->lifeAt({Word, Slots}));
+  }
+  template <class It>
+  _ROOST_ALWAYS_INLINE It iteratorAt(Place At) const noexcept {
+    return It(At, this->lifeAt(At));
   }
   template <class It> std::pair<It, It> rangeAt(Place Found) const noexcept {
-    It First(Found), Last(Found);
+    It First = iteratorAt<It>(Found), Last = First;
     if (Found)
       ++Last;
     return {First, Last};
   }
   iterator mutableAfter(const_iterator Position) const noexcept {
-    iterator Next(Position.place());
+    iterator Next(Position.place(), Position.life());
     ++Next;
     return Next;
   }
@@ -340,7 +384,7 @@ protected:
       Owner::construct(this->allocator(), New,
                        std::forward<Arguments>(Values)...);
     });
-    return {iterator(At), Inserted};
+    return {iteratorAt<iterator>(At), Inserted};
   }
 
   /// Inserts an element made from these arguments, whose key shows only once it
@@ -353,7 +397,8 @@ protected:
       return insertMadeAt(Room.Slots, std::forward<Arguments>(Values)...);
     } else {
       Slot Made;
-      return insertMadeAt(&Made, std::forward<Arguments>(Values)...);
+      return insertMadeAt(std::addressof(Made),
+                          std::forward<Arguments>(Values)...);
     }
   }
   template <class... Arguments>
@@ -366,7 +411,7 @@ protected:
           Owner::construct(this->allocator(), New,
                            Policy::relocated(Made->Element));
         });
-    return {iterator(At), Inserted};
+    return {iteratorAt<iterator>(At), Inserted};
   }
 };
 

@@ -50,10 +50,13 @@ public:
     if (Handle.empty())
       return {this->end(), false, node_type()};
     auto [At, Inserted] = insertFrom(Handle);
-    return {iterator(At), Inserted, std::move(Handle)};
+    return {this->template iteratorAt<iterator>(At), Inserted,
+            std::move(Handle)};
   }
   iterator insertHandle(const_iterator, node_type &&Handle) {
-    return Handle.empty() ? this->end() : iterator(insertFrom(Handle).first);
+    return Handle.empty()
+               ? this->end()
+               : this->template iteratorAt<iterator>(insertFrom(Handle).first);
   }
 
   /// Moves over the elements of `From` whose keys are not here; needs equal
@@ -61,7 +64,8 @@ public:
   template <class OtherPolicy, class OtherHash, class OtherEqual>
   void
   mergeTable(NodeTable<OtherPolicy, OtherHash, OtherEqual, Allocator> &From) {
-    if (static_cast<const void *>(&From) == static_cast<const void *>(this))
+    if (static_cast<const void *>(std::addressof(From)) ==
+        static_cast<const void *>(this))
       return;
     this->mergeFrom(From,
                     [&](Node *Moved) { return insertNode(Moved).second; });
@@ -92,7 +96,7 @@ protected:
     auto [At, Inserted] = this->findOrInsertNode(
         Wanted, [&] { return New.make(std::forward<Arguments>(Values)...); });
     New.release();
-    return {iterator(At), Inserted};
+    return {this->template iteratorAt<iterator>(At), Inserted};
   }
 
   /// Inserts an element made from these arguments, whose key shows only once it
@@ -104,7 +108,7 @@ protected:
     auto [At, Inserted] = insertNode(Made);
     if (Inserted)
       New.release();
-    return {iterator(At), Inserted};
+    return {this->template iteratorAt<iterator>(At), Inserted};
   }
 };
 
