@@ -4,6 +4,7 @@
 #   %clangxx, %clang, %opt    of the LLVM major Roost is built for
 #   %clangxx_roost            %clangxx with the plugin, as users call it
 #   %same-output              utils/same-output: same behaviour with the plugin?
+#   %coverage                 utils/coverage: how many maps are lowered?
 #   %roost                    build/bin/roost
 #   %roost_plugin             ClangRoost-<major>.so, for -fplugin=
 #   %roost_pass               LLVMRoost-<major>.so, for opt's -load-pass-plugin=
@@ -79,6 +80,10 @@ for name, value in [
         "--clang=" + clangxx, "--plugin=" + plugin,
         "--roost=" + os.path.join(build, "bin", "roost"), "--out=%t.same"]
         + ([] if sanitizer("asan") else ["--sanitize=no"]))),
+    ("coverage", " ".join([
+        config.python, os.path.join(config.roost_source, "utils", "coverage"),
+        "--clang=" + clangxx, "--plugin=" + plugin,
+        "--roost=" + os.path.join(build, "bin", "roost")])),
     ("clangxx_roost", "%s -fplugin=%s" % (clangxx, plugin)),
     ("clangxx", clangxx),
     ("clang", os.path.join(tools, "clang")),
