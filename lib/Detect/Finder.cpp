@@ -16,6 +16,11 @@
 using namespace clang;
 using namespace roost;
 
+static bool isDependent(const Decl *Body) {
+  const auto *DC = dyn_cast<DeclContext>(Body);
+  return (DC ? DC : Body->getDeclContext())->isDependentContext();
+}
+
 namespace {
 
 /// What encloses the node that is visited: statements, declarations, and the
@@ -55,8 +60,11 @@ public:
     // A local class's functions are bodies of their own.
     bool Opens = holdsCode(D) && (!CurrentBody || isa<FunctionDecl>(D));
     const Decl *Outer = CurrentBody;
-    if (Opens)
+    if (Opens) {
       CurrentBody = D;
+      if (inMainFile(D->getLocation()))
+        Out.Bodies.push_back({D, isDependent(D)});
+    }
     bool Go = Base::TraverseDecl(D);
     CurrentBody = Outer;
     Path.pop_back();
@@ -421,11 +429,6 @@ bool Finder::VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *E) {
   return true;
 }
 
-static bool isDependent(const Decl *Body) {
-  const auto *DC = dyn_cast<DeclContext>(Body);
-  return (DC ? DC : Body->getDeclContext())->isDependentContext();
-}
-
 /// Puts the maps in source order and marks those that are iterated over.
 void Finder::finish() {
   for (FoundMap &F : Out.Maps)
@@ -436,10 +439,11 @@ void Finder::finish() {
     return std::tie(A.Record.At.Line, A.Record.At.Column, A.Record.Kind) <
            std::tie(B.Record.At.Line, B.Record.At.Column, B.Record.Kind);
   });
-  llvm::DenseSet<const Decl *> Listed;
+  llvm::DenseSet<const Decl *> WithMaps;
   for (const FoundMap &F : Out.Maps)
-    if (F.Body && Listed.insert(F.Body).second)
-      Out.Bodies.push_back({F.Body, isDependent(F.Body)});
+    WithMaps.insert(F.Body);
+  for (FoundBody &B : Out.Bodies)
+    B.HasMaps = WithMaps.contains(B.D);
 }
 
 Findings roost::findMaps(ASTContext &Ctx) {

@@ -49,11 +49,12 @@ struct FoundMap {
 struct FoundBody {
   const clang::Decl *D;
   bool Dependent;
+  bool HasMaps = false; ///< a map is made in it
 };
 
 struct Findings {
   std::vector<FoundMap> Maps;    ///< in source order
-  std::vector<FoundBody> Bodies; ///< those with at least one map in them
+  std::vector<FoundBody> Bodies; ///< in source order
 };
 
 Findings findMaps(clang::ASTContext &Ctx);

@@ -93,13 +93,17 @@ std::string roost::verdict(const Site &S) {
   return Subject + " kept on the heap: it " + S.message();
 }
 
-json::Object roost::toJSON(const Site &S) {
+static json::Array flowToJSON(ArrayRef<FlowStep> Steps) {
   json::Array Flow;
-  for (const FlowStep &F : S.Flow)
+  for (const FlowStep &F : Steps)
     Flow.push_back(json::Object{{"text", F.Text},
                                 {"file", F.At.File},
                                 {"line", F.At.Line},
                                 {"column", F.At.Column}});
+  return Flow;
+}
+
+static json::Object plainToJSON(const Site &S) {
   return json::Object{
       {"file", S.At.File},
       {"line", S.At.Line},
@@ -125,8 +129,44 @@ json::Object roost::toJSON(const Site &S) {
       {"headerBytes", int64_t(S.HeaderBytes)},
       {"copies", S.Copies},
       {"iterated", S.Iterated},
-      {"flow", std::move(Flow)},
+      {"flow", flowToJSON(S.Flow)},
   };
+}
+
+json::Object roost::toJSON(const Site &S) {
+  json::Object O = plainToJSON(S);
+  if (S.Nodes)
+    O["nodes"] = json::Object{{"reason", info(S.Nodes->Why).Id},
+                              {"rule", info(S.Nodes->Why).Rule},
+                              {"subject", S.Nodes->Subject},
+                              {"message", format(S.Nodes->Why, S.Nodes->Subject)},
+                              {"flow", flowToJSON(S.Nodes->Flow)}};
+  return O;
+}
+
+static void readFlow(Fields &F, const json::Object &O,
+                     std::vector<FlowStep> &Out) {
+  const json::Array *Flow = O.getArray("flow");
+  if (!Flow) {
+    F.fail("flow", "an array");
+    return;
+  }
+  for (const json::Value &Step : *Flow) {
+    const json::Object *StepO = Step.getAsObject();
+    if (!StepO) {
+      F.fail("flow", "an array of objects");
+      return;
+    }
+    Fields SF(*StepO);
+    FlowStep FS;
+    SF.text("text", FS.Text);
+    SF.text("file", FS.At.File);
+    SF.number("line", FS.At.Line);
+    SF.number("column", FS.At.Column);
+    if (!SF.Wrong.empty())
+      F.fail("flow", "an array of steps with text, file, line and column");
+    Out.push_back(std::move(FS));
+  }
 }
 
 Expected<Site> roost::siteFromJSON(const json::Value &V) {
@@ -167,25 +207,21 @@ Expected<Site> roost::siteFromJSON(const json::Value &V) {
   F.number("headerBytes", S.HeaderBytes);
   F.number("copies", S.Copies);
   F.flag("iterated", S.Iterated);
-  if (const json::Array *Flow = O->getArray("flow")) {
-    for (const json::Value &Step : *Flow) {
-      const json::Object *StepO = Step.getAsObject();
-      if (!StepO) {
-        F.fail("flow", "an array of objects");
-        break;
-      }
-      Fields SF(*StepO);
-      FlowStep FS;
-      SF.text("text", FS.Text);
-      SF.text("file", FS.At.File);
-      SF.number("line", FS.At.Line);
-      SF.number("column", FS.At.Column);
-      if (!SF.Wrong.empty())
-        F.fail("flow", "an array of steps with text, file, line and column");
-      S.Flow.push_back(std::move(FS));
+  readFlow(F, *O, S.Flow);
+  if (const json::Object *N = O->getObject("nodes")) {
+    Fields NF(*N);
+    NodesNeeded Nodes;
+    std::string Id;
+    NF.text("reason", Id);
+    NF.text("subject", Nodes.Subject);
+    readFlow(NF, *N, Nodes.Flow);
+    if (!NF.Wrong.empty())
+      F.fail("nodes", "an object with reason, subject and flow");
+    // A later version's reason is dropped: the map's own verdict stands.
+    if (auto R = reasonById(Id)) {
+      Nodes.Why = *R;
+      S.Nodes = std::move(Nodes);
     }
-  } else {
-    F.fail("flow", "an array");
   }
   if (!F.Wrong.empty())
     return createStringError(inconvertibleErrorCode(),

@@ -30,6 +30,9 @@ enum class HeaderPlace { Stack, Heap, Embedded, Static, ReturnSlot };
 enum class BucketPlace { Stack, Heap, Static };
 /// What the map became: one table without nodes, our nodes, or left alone.
 enum class TableKind { None, Flat, Node };
+/// What lowering writes at a place of the source: one of our tables round a
+/// type, or a tag behind the keyword of a class whose layout changes (L8).
+enum class EditKind { Flat, Nodes, Tag };
 /// How the source makes it.
 enum class SiteKind {
   Local,
@@ -64,6 +67,13 @@ struct LaterReason {
   std::string Message;
 };
 
+/// Why a lowered map could not be flat.
+struct NodesNeeded {
+  Reason Why;
+  std::string Subject;
+  std::vector<FlowStep> Flow;
+};
+
 struct Site {
   Place At;                  ///< the variable's name, or the expression
   unsigned EndLine = 0;      ///< last line and column of the declarator with
@@ -89,6 +99,7 @@ struct Site {
   unsigned Copies = 0;              ///< constructions left after inlining
   bool Iterated = false;            ///< the program iterates over it
   std::vector<FlowStep> Flow;
+  std::optional<NodesNeeded> Nodes; ///< set if Table is Node
 
   llvm::StringRef reasonId() const {
     return Later ? Later->Id : llvm::StringRef(info(Why).Id);

@@ -22,16 +22,23 @@ BodyIndex::BodyIndex(const Decl *Body) : Body(Body) {
     for (const ParmVarDecl *P : FD->parameters())
       DeclaredIn[P] = nullptr;
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(FD))
-      for (const CXXCtorInitializer *I : Ctor->inits())
+      for (const CXXCtorInitializer *I : Ctor->inits()) {
         Roots.push_back(I->getInit());
+        if (I->isAnyMemberInitializer())
+          initialize(I->getAnyMember(), I->getInit());
+      }
     if (const Stmt *S = FD->getBody())
       Roots.push_back(S);
   } else if (const auto *V = dyn_cast<VarDecl>(Body)) {
-    if (const Expr *E = V->getInit())
+    if (const Expr *E = V->getInit()) {
       Roots.push_back(E);
+      InitOf[E] = V;
+    }
   } else if (const auto *F = dyn_cast<FieldDecl>(Body)) {
-    if (const Expr *E = F->getInClassInitializer())
+    if (const Expr *E = F->getInClassInitializer()) {
       Roots.push_back(E);
+      initialize(F, E);
+    }
   }
   for (const Stmt *S : Roots)
     walk(S, nullptr, nullptr);
@@ -48,6 +55,22 @@ void BodyIndex::declare(const VarDecl *V, const Stmt *Parent,
   }
 }
 
+void BodyIndex::initialize(const FieldDecl *F, const Expr *E) {
+  F = F->getCanonicalDecl();
+  FieldInitOf[E] = F;
+  FieldInits.push_back({F, E});
+}
+
+void BodyIndex::useMember(const ValueDecl *D, const Expr *E) {
+  if (!isa<FieldDecl, VarDecl>(D))
+    return;
+  D = cast<ValueDecl>(D->getCanonicalDecl());
+  auto &Found = MemberUses[D];
+  if (Found.empty())
+    Members.push_back(D);
+  Found.push_back(E);
+}
+
 void BodyIndex::walk(const Stmt *S, const Stmt *Parent, const LambdaExpr *In) {
   if (!S)
     return;
@@ -55,6 +78,8 @@ void BodyIndex::walk(const Stmt *S, const Stmt *Parent, const LambdaExpr *In) {
     if (!List->isSemanticForm() && List->getSemanticForm()) {
       if (const VarDecl *V = InitOf.lookup(S))
         InitOf[List->getSemanticForm()] = V;
+      if (const FieldDecl *F = FieldInitOf.lookup(S))
+        FieldInitOf[List->getSemanticForm()] = F;
       S = List->getSemanticForm();
     }
   if (!Nodes.try_emplace(S, Node{Parent, In}).second)
@@ -64,8 +89,14 @@ void BodyIndex::walk(const Stmt *S, const Stmt *Parent, const LambdaExpr *In) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
     if (const VarDecl *V = variableOf(Ref))
       Uses[V].push_back(Ref);
+    if (const auto *B = dyn_cast<BindingDecl>(Ref->getDecl()))
+      if (const Expr *Part = B->getBinding())
+        if (const auto *M = dyn_cast<MemberExpr>(Part->IgnoreParenImpCasts()))
+          useMember(M->getMemberDecl(), Ref);
     return;
   }
+  if (const auto *M = dyn_cast<MemberExpr>(S))
+    useMember(M->getMemberDecl(), M);
   if (const auto *T = dyn_cast<CXXThisExpr>(S)) {
     This.push_back(T);
     return;

@@ -43,6 +43,26 @@ public:
   const clang::VarDecl *initializedBy(const clang::Stmt *S) const {
     return InitOf.lookup(S);
   }
+  /// The field whose whole initializer \p S is.
+  const clang::FieldDecl *fieldInitializedBy(const clang::Stmt *S) const {
+    return FieldInitOf.lookup(S);
+  }
+  /// Fields with the initializers that a constructor, or the body itself, has
+  /// for them.
+  llvm::ArrayRef<std::pair<const clang::FieldDecl *, const clang::Expr *>>
+  fieldInitializers() const {
+    return FieldInits;
+  }
+  /// Expressions that name the member: a field (also through a structured
+  /// binding) or a static member variable.
+  llvm::ArrayRef<const clang::Expr *>
+  memberUses(const clang::ValueDecl *D) const {
+    auto It = MemberUses.find(D);
+    return It == MemberUses.end() ? llvm::ArrayRef<const clang::Expr *>()
+                                  : It->second;
+  }
+  /// Members that are named in the body.
+  llvm::ArrayRef<const clang::ValueDecl *> members() const { return Members; }
   /// References to the variable, or to its structured bindings.
   llvm::ArrayRef<const clang::DeclRefExpr *>
   uses(const clang::VarDecl *V) const {
@@ -53,6 +73,10 @@ public:
   /// True if the variable appears where only its type is asked.
   bool usedOddly(const clang::VarDecl *V) const { return Odd.contains(V); }
 
+  /// A variable or parameter of the body or of a lambda in it.
+  bool isDeclaredHere(const clang::VarDecl *V) const {
+    return DeclaredIn.contains(V);
+  }
   llvm::ArrayRef<const clang::VarDecl *> variables() const { return Vars; }
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const { return Lambdas; }
   llvm::ArrayRef<const clang::CXXThisExpr *> thisUses() const { return This; }
@@ -77,6 +101,8 @@ private:
             const clang::LambdaExpr *In);
   void declare(const clang::VarDecl *V, const clang::Stmt *Parent,
                const clang::LambdaExpr *In);
+  void useMember(const clang::ValueDecl *D, const clang::Expr *E);
+  void initialize(const clang::FieldDecl *F, const clang::Expr *E);
   void findOddUses();
 
   const clang::Decl *Body;
@@ -87,6 +113,13 @@ private:
   llvm::DenseMap<const clang::VarDecl *,
                  llvm::SmallVector<const clang::DeclRefExpr *, 4>>
       Uses;
+  llvm::DenseMap<const clang::Stmt *, const clang::FieldDecl *> FieldInitOf;
+  std::vector<std::pair<const clang::FieldDecl *, const clang::Expr *>>
+      FieldInits;
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::Expr *, 4>>
+      MemberUses;
+  std::vector<const clang::ValueDecl *> Members;
   llvm::DenseSet<const clang::VarDecl *> Odd;
   llvm::DenseSet<const clang::LambdaExpr *> Coroutines;
   std::vector<const clang::VarDecl *> Vars;

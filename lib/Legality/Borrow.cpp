@@ -29,8 +29,10 @@ public:
 
   Landing run() {
     for (;;)
-      if (std::optional<Landing> L = step())
+      if (std::optional<Landing> L = step()) {
+        L->Iterator = isTableIterator(E->getType().getNonReferenceType());
         return *L;
+      }
   }
 
 private:

@@ -108,6 +108,9 @@ struct Landing {
   std::string How; ///< "returned", "passed to 'f'"
   clang::SourceLocation At;
   const clang::Stmt *Mover = nullptr; ///< of a conflict
+  /// What could not be followed is an iterator, or has one in it: its type is
+  /// seen there.
+  bool Iterator = false;
 };
 
 struct ClimbStart {

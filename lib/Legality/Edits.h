@@ -16,6 +16,7 @@
 #define ROOST_LEGALITY_EDITS_H
 
 #include "IR/Reasons.h"
+#include "IR/Site.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceLocation.h"
 #include <string>
@@ -31,6 +32,7 @@ namespace roost {
 struct TypeEdit {
   clang::SourceLocation Begin; ///< first token of the written type
   clang::SourceLocation End;   ///< start of its last token
+  EditKind Kind = EditKind::Flat;
 };
 
 /// The edit of a written type, the lack of need for one, or why there can be

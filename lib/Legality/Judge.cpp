@@ -3,7 +3,9 @@
 #include "Legality/Judge.h"
 #include "Detect/Finder.h"
 #include "Legality/Loans.h"
+#include "Legality/Ownership.h"
 #include "Legality/Relocation.h"
+#include "Legality/Unit.h"
 #include "Legality/Uses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -19,26 +21,29 @@ class Judge {
 public:
   Judge(CompilerInstance &CI, const Options &Opts)
       : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), R(CI.getSema(), Ctx),
-        Elements(R) {}
+        Elements(R), Owned(Ctx), All(Ctx, Owned) {}
   Verdicts run();
 
 private:
   void body(const Decl *D);
   void elements(Model &M);
   void order(Model &M);
-  void kin(Model &M);
-  void record(Model &M);
+  void together(Model &M);
+  const Table *tableOf(const FoundMap &F) const;
+  void record();
+  void edits();
   void refuse(FoundMap &F, Reason Why, StringRef Subject = "",
               std::vector<FlowStep> Flow = {});
   void refuseByKind(FoundMap &F);
   bool supportedLibrary() const;
-  Model *modelOf(const FoundMap &F, unsigned &Table);
 
   CompilerInstance &CI;
   ASTContext &Ctx;
   const Options &Opts;
   Retentions R;
   Relocation Elements;
+  Ownership Owned;
+  Unit All;
   Findings Found;
   Verdicts Out;
 };
@@ -111,32 +116,30 @@ void Judge::refuseByKind(FoundMap &F) {
 
 /// One body of code, its stages in order.
 void Judge::body(const Decl *D) {
-  const BodyIndex &Index = R.indexOf(D);
-  Model M(CI.getSema(), Ctx, Index);
-  // The local variables that are maps or are tied to one (L1).
-  collectTables(M);
-  if (M.Tables.empty())
+  auto M = std::make_unique<Model>(CI.getSema(), Ctx, R.indexOf(D));
+  // The declarations that are maps or are tied to one (L1).
+  collectTables(*M, Owned);
+  if (M->Tables.empty())
     return;
   // How each is made and used; borrows and moves come out of it (L2, L3, L4).
-  classifyUses(M);
+  classifyUses(*M);
   // Which expressions may move elements, with those that lambdas move (L5).
-  Moves Mv(M);
+  Moves Mv(*M);
   // Where borrows go, and that none outlives a move (L5).
-  judgeLoans(M, Mv, R);
+  judgeLoans(*M, Mv, R);
   // What the elements are (L6), and who sees their order (L7).
-  elements(M);
-  order(M);
-  // Beyond this point nothing else refuses: kin shares its verdict.
-  kin(M);
-  record(M);
+  elements(*M);
+  order(*M);
+  together(*M);
+  All.add(std::move(M));
 }
 
 void Judge::elements(Model &M) {
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (!M.Tables[T].Refused)
       if (std::optional<Refusal> Bad = Elements.judge(M.Tables[T].Type))
-        M.refuse(T, Bad->Why, Bad->Subject,
-                 {M.step("declared", M.Tables[T].Var->getLocation())});
+        M.needNodes(T, Bad->Why, Bad->Subject,
+                    {M.step("declared", M.Tables[T].D->getLocation())});
 }
 
 void Judge::order(Model &M) {
@@ -148,110 +151,134 @@ void Judge::order(Model &M) {
     M.Tables[T].Iterated |= Seen.test(M.Alias.find(T));
     if (Opts.PinOrder && M.Tables[T].Iterated)
       M.refuse(T, Reason::OrderObserved, "",
-               {M.step("declared", M.Tables[T].Var->getLocation())});
+               {M.step("declared", M.Tables[T].D->getLocation())});
   }
 }
 
-/// Refusals spread over kin, and over variables whose type is written once:
-/// `std::unordered_map<int, int> a, b;`.
-void Judge::kin(Model &M) {
-  llvm::DenseMap<unsigned, unsigned> ByEdit;
-  for (unsigned T = 0; T < M.Tables.size(); ++T)
-    for (const TypeEdit &E : M.Tables[T].Edits) {
-      auto [It, New] = ByEdit.try_emplace(E.Begin.getRawEncoding(), T);
-      if (!New)
-        M.Kin.join(T, It->second);
-    }
-  // Another declarator behind the same written type that is no table.
+/// Another local declarator behind the type of a table that is no table itself.
+void Judge::together(Model &M) {
   for (const Stmt *S : M.Index.statements()) {
     const auto *Decls = dyn_cast<DeclStmt>(S);
     if (!Decls || Decls->isSingleDecl())
       continue;
     for (const Decl *Each : Decls->decls()) {
       const auto *V = dyn_cast<VarDecl>(Each);
-      if (V && M.ByVar.count(V))
+      if (V && M.find(V))
         continue;
       for (const Decl *Other : Decls->decls())
-        if (auto It = M.ByVar.find(dyn_cast<VarDecl>(Other));
-            It != M.ByVar.end())
-          M.refuse(It->second, Reason::DeducedType, "",
+        if (std::optional<unsigned> T = M.find(dyn_cast<VarDecl>(Other)))
+          M.refuse(*T, Reason::DeducedType, "",
                    {M.step("declared together with another type",
                            Each->getLocation())});
     }
   }
-  std::vector<std::optional<unsigned>> Culprit(M.Tables.size());
-  std::vector<bool> HasObject(M.Tables.size());
-  for (unsigned T = 0; T < M.Tables.size(); ++T) {
-    unsigned Leader = M.Kin.find(T);
-    if (M.Tables[T].Refused && !Culprit[Leader])
-      Culprit[Leader] = T;
-    HasObject[Leader] =
-        HasObject[Leader] || (M.Tables[T].Kind != Form::Position &&
-                              M.Tables[T].Kind != Form::Reference);
+}
+
+/// The table that a site speaks of, or null.
+const Table *Judge::tableOf(const FoundMap &F) const {
+  switch (F.Record.Kind) {
+  case SiteKind::Element:
+    return nullptr;
+  case SiteKind::Local:
+  case SiteKind::Parameter:
+  case SiteKind::StaticLocal:
+  case SiteKind::Global:
+  case SiteKind::Member:
+    return All.find(F.Var);
+  case SiteKind::New:
+  case SiteKind::MakeUnique:
+  case SiteKind::MakeShared:
+  case SiteKind::Temporary:
+    break;
   }
-  for (unsigned T = 0; T < M.Tables.size(); ++T) {
-    unsigned Leader = M.Kin.find(T);
-    if (M.Tables[T].Refused)
+  // A new or make_unique of a table, or a temporary that initializes one.
+  for (const Table &T : All.tables()) {
+    if (T.Maker == F.Maker || (!T.Maker && F.Var && T.D == F.Var))
+      return &T;
+    if (F.Record.Kind == SiteKind::Temporary)
+      for (const TypeEdit &E : T.Edits)
+        if (E.Begin == F.Maker->getBeginLoc())
+          return &T;
+  }
+  return nullptr;
+}
+
+/// Writes the verdicts into the sites.
+void Judge::record() {
+  for (FoundMap &F : Found.Maps) {
+    if (F.Type.Family != MapFamily::Unordered &&
+        F.Type.Family != MapFamily::UnorderedMulti)
       continue;
-    if (Culprit[Leader]) {
-      const Table &By = M.Tables[*Culprit[Leader]];
-      std::vector<FlowStep> Flow = {
-          M.step("tied to '" + By.Var->getNameAsString() + "'",
-                 By.Var->getLocation())};
-      llvm::append_range(Flow, By.Refused->Flow);
-      // A hidden variable's reason is the table's own.
-      if (By.Var->isImplicit() || By.Kind == Form::Position)
-        M.refuse(T, By.Refused->Why, By.Refused->Subject, By.Refused->Flow);
-      else
-        M.refuse(T, Reason::GroupRefused, By.Var->getNameAsString(),
-                 std::move(Flow));
-    } else if (!HasObject[Leader]) {
-      M.refuse(T, Reason::NotLocal, "a reference to one");
+    const Table *T = tableOf(F);
+    if (!T)
+      continue;
+    F.Record.Iterated |= T->Iterated;
+    if (T->Refused) {
+      refuse(F, T->Refused->Why, T->Refused->Subject, T->Refused->Flow);
+      continue;
     }
+    if (!Opts.Lower) {
+      refuse(F, Reason::NotAskedFor);
+      continue;
+    }
+    F.Record.Table = T->NeedsNodes ? TableKind::Node : TableKind::Flat;
+    F.Record.Why = Reason::NoEscape;
+    F.Record.Subject = F.Record.Function;
+    if (F.Record.Kind == SiteKind::Member) {
+      F.Record.Why = Reason::HeaderInOwner;
+      F.Record.Subject.clear();
+    } else if (F.Record.Kind == SiteKind::Parameter) {
+      F.Record.Why = Reason::HeaderInCaller;
+      F.Record.Subject.clear();
+    } else if (F.Record.Header == HeaderPlace::Static) {
+      F.Record.Why = Reason::HeaderStatic;
+      F.Record.Subject.clear();
+    }
+    if (T->NeedsNodes)
+      F.Record.Nodes = NodesNeeded{T->NeedsNodes->Why, T->NeedsNodes->Subject,
+                                   T->NeedsNodes->Flow};
   }
 }
 
-/// Writes the verdicts of a body's tables into the sites, and takes the edits.
-void Judge::record(Model &M) {
-  auto Lowered = [&](unsigned T) { return !M.Tables[T].Refused && Opts.Lower; };
-  for (unsigned T = 0; T < M.Tables.size(); ++T)
-    if (Lowered(T))
-      llvm::append_range(Out.Edits, M.Tables[T].Edits);
-  for (FoundMap &F : Found.Maps) {
-    if (F.Body != M.Index.body() || F.Type.Family != MapFamily::Unordered ||
-        F.Record.Kind == SiteKind::Element)
+/// The edits of what is lowered, with the tags of the classes that change (L8).
+void Judge::edits() {
+  llvm::DenseSet<const CXXRecordDecl *> Tags;
+  for (const Table &T : All.tables()) {
+    if (T.Refused || !Opts.Lower)
       continue;
-    std::optional<unsigned> T;
-    if (F.Record.Kind == SiteKind::Local) {
-      auto It = M.ByVar.find(dyn_cast_or_null<VarDecl>(F.Var));
-      if (It != M.ByVar.end())
-        T = It->second;
-    } else if (F.Maker) {
-      // A new or make_unique of a table, or a temporary that initializes one.
-      for (unsigned I = 0; I < M.Tables.size() && !T; ++I) {
-        if (M.Tables[I].Maker == F.Maker ||
-            (!M.Tables[I].Maker && M.Tables[I].Var == F.Var))
-          T = I;
-        if (F.Record.Kind == SiteKind::Temporary)
-          for (const TypeEdit &E : M.Tables[I].Edits)
-            if (E.Begin == F.Maker->getBeginLoc())
-              T = I;
+    for (TypeEdit E : T.Edits) {
+      E.Kind = T.NeedsNodes ? EditKind::Nodes : EditKind::Flat;
+      Out.Edits.push_back(E);
+    }
+    if (const CXXRecordDecl *Tag = Owned.tagFor(T.D))
+      if (Tags.insert(Tag).second) {
+        SourceLocation At =
+            cast<CXXRecordDecl>(Tag->getFirstDecl())->getInnerLocStart();
+        Out.Edits.push_back({At, At, EditKind::Tag});
       }
-    }
-    if (!T)
-      continue;
-    F.Record.Iterated |= M.Tables[*T].Iterated;
-    if (M.Tables[*T].Refused) {
-      const Refusal &Why = *M.Tables[*T].Refused;
-      refuse(F, Why.Why, Why.Subject, Why.Flow);
-    } else if (!Opts.Lower) {
-      refuse(F, Reason::NotAskedFor);
-    } else {
-      F.Record.Table = TableKind::Flat;
-      F.Record.Why = Reason::NoEscape;
-      F.Record.Subject = F.Record.Function;
-    }
   }
+  const SourceManager &SM = Ctx.getSourceManager();
+  llvm::sort(Out.Edits, [&](const TypeEdit &A, const TypeEdit &B) {
+    return SM.isBeforeInTranslationUnit(A.Begin, B.Begin);
+  });
+  Out.Edits.erase(llvm::unique(Out.Edits,
+                               [](const TypeEdit &A, const TypeEdit &B) {
+                                 return A.Begin == B.Begin;
+                               }),
+                  Out.Edits.end());
+}
+
+/// Could a declaration that is no local variable be lowered? Then all bodies
+/// must be looked at, not only those with maps in them.
+static bool reachesFurther(const Findings &Found, Ownership &Owned) {
+  for (const FoundMap &F : Found.Maps)
+    if (F.Var && F.Record.Kind != SiteKind::Local && Owned.owns(F.Var))
+      return true;
+  // A local map may go to a function that is owned.
+  return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {
+    const auto *FD = dyn_cast<FunctionDecl>(B.D);
+    return !B.HasMaps && FD && Owned.owns(FD);
+  });
 }
 
 Verdicts Judge::run() {
@@ -270,22 +297,21 @@ Verdicts Judge::run() {
       else if (!Supported)
         refuse(F, Reason::ForeignStd);
     }
-  if (Modern && Supported)
+  bool AnyUnordered = llvm::any_of(Found.Maps, [](const FoundMap &F) {
+    return F.Type.Family == MapFamily::Unordered ||
+           F.Type.Family == MapFamily::UnorderedMulti;
+  });
+  if (Modern && Supported && AnyUnordered) {
+    bool Further = reachesFurther(Found, Owned);
     for (const FoundBody &B : Found.Bodies)
-      if (!B.Dependent)
+      if (!B.Dependent && (B.HasMaps || Further))
         body(B.D);
-
+    All.judge();
+    record();
+    edits();
+  }
   for (FoundMap &F : Found.Maps)
     Out.Sites.push_back(std::move(F.Record));
-  const SourceManager &SM = Ctx.getSourceManager();
-  llvm::sort(Out.Edits, [&](const TypeEdit &A, const TypeEdit &B) {
-    return SM.isBeforeInTranslationUnit(A.Begin, B.Begin);
-  });
-  Out.Edits.erase(llvm::unique(Out.Edits,
-                               [](const TypeEdit &A, const TypeEdit &B) {
-                                 return A.Begin == B.Begin;
-                               }),
-                  Out.Edits.end());
   return std::move(Out);
 }
 

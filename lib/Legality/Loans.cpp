@@ -35,6 +35,8 @@ private:
             const Expr *Taken, const Aliases &Of, const TableSet &Tables);
   void refuse(const TableSet &Tables, Reason Why, const Twine &Subject,
               std::vector<FlowStep> Flow);
+  void needNodes(const TableSet &Tables, Reason Why, const Twine &Subject,
+                 std::vector<FlowStep> Flow);
   void refuseLanding(const Landing &L, const ClimbStart &From,
                      const TableSet &Tables);
   /// Is \p E a part of \p Whole?
@@ -100,31 +102,47 @@ void Loans::refuse(const TableSet &Tables, Reason Why, const Twine &Subject,
     M.refuse(T, Why, Text, Flow);
 }
 
+void Loans::needNodes(const TableSet &Tables, Reason Why, const Twine &Subject,
+                      std::vector<FlowStep> Flow) {
+  std::string Text = Subject.str();
+  for (unsigned T : Tables)
+    M.needNodes(T, Why, Text, Flow);
+}
+
+/// Where an element's address goes only rules out the flat kind; where an
+/// iterator goes its type is seen.
 void Loans::refuseLanding(const Landing &L, const ClimbStart &From,
                           const TableSet &Tables) {
   FlowStep Taken =
       M.step("'" + textOf(From.E, M.Ctx) + "' refers to an element",
              From.E->getExprLoc());
+  auto Against = [&](Reason Why, const Twine &Subject,
+                     std::vector<FlowStep> Flow) {
+    if (L.Iterator)
+      refuse(Tables, Why, Subject, std::move(Flow));
+    else
+      needNodes(Tables, Why, Subject, std::move(Flow));
+  };
   switch (L.Kind) {
   case Landing::Consumed:
   case Landing::Kept:
     return;
   case Landing::Returned:
-    refuse(Tables, Reason::ReferenceEscapes, "it is returned",
-           {Taken, M.step("returned", L.At)});
+    Against(Reason::ReferenceEscapes, "it is returned",
+            {Taken, M.step("returned", L.At)});
     return;
   case Landing::Escapes:
-    refuse(Tables, Reason::ReferenceEscapes, "it is " + L.How,
-           {Taken, M.step(L.How, L.At)});
+    Against(Reason::ReferenceEscapes, "it is " + L.How,
+            {Taken, M.step(L.How, L.At)});
     return;
   case Landing::ShowsType:
     refuse(Tables, Reason::PassedToFunction, L.How,
            {Taken, M.step("its iterator is passed to '" + L.How + "'", L.At)});
     return;
   case Landing::Conflict:
-    refuse(Tables, Reason::UnsequencedAccess, "",
-           {Taken, M.step("'" + textOf(L.Mover, M.Ctx) + "' may move it",
-                          L.Mover->getBeginLoc())});
+    Against(Reason::UnsequencedAccess, "",
+            {Taken, M.step("'" + textOf(L.Mover, M.Ctx) + "' may move it",
+                           L.Mover->getBeginLoc())});
     return;
   }
 }
@@ -170,8 +188,8 @@ void Loans::run() {
                            ->getTemplateArgs()[0]
                            .getAsType();
     if (!R.functorsAreClean(Call, Element, Culprit))
-      refuse({T}, Reason::ReferenceEscapes, "it is passed to " + Culprit,
-             {M.step("'" + textOf(Call, M.Ctx) + "'", Call->getExprLoc())});
+      needNodes({T}, Reason::ReferenceEscapes, "it is passed to " + Culprit,
+                {M.step("'" + textOf(Call, M.Ctx) + "'", Call->getExprLoc())});
   }
   while (!Work.empty()) {
     const VarDecl *V = Work.back();
@@ -180,12 +198,15 @@ void Loans::run() {
     Loan L = Found.find(V)->second;
     for (const DeclRefExpr *E : Index.uses(V)) {
       if (Index.lambdaOf(E) != Index.lambdaOf(V)) {
-        refuse(L.Tables, Reason::ReferenceEscapes,
-               "it is captured by a lambda as '" + V->getName() + "'",
-               {M.step("'" + textOf(L.Taken, M.Ctx) + "' refers to an element",
-                       L.Taken->getExprLoc()),
-                M.step("captured", E->getLocation())});
-        continue;
+        needNodes(
+            L.Tables, Reason::ReferenceEscapes,
+            "it is captured by a lambda as '" + V->getName() + "'",
+            {M.step("'" + textOf(L.Taken, M.Ctx) + "' refers to an element",
+                    L.Taken->getExprLoc()),
+             M.step("captured", E->getLocation())});
+        if (!isTableIterator(V->getType().getNonReferenceType()))
+          continue;
+        // The type of an iterator may be seen in there.
       }
       if (leadsNowhere(L, E))
         continue;
@@ -215,9 +236,8 @@ void Loans::checkTypes() {
       M.Kin.join(T, L.Tables.front());
     std::vector<FlowStep> Here = {
         M.step("iterator '" + V->getName() + "'", V->getLocation())};
-    auto Position = M.ByVar.find(V);
-    if (Position != M.ByVar.end()) {
-      M.Kin.join(Position->second, L.Tables.front());
+    if (std::optional<unsigned> Position = M.find(V)) {
+      M.Kin.join(*Position, L.Tables.front());
     } else if (!V->isImplicit() && !V->getType()->getContainedAutoType()) {
       refuse(L.Tables, Reason::DeducedType, "", Here);
     }
@@ -267,11 +287,11 @@ void Loans::checkShared() {
     return;
   for (auto &[V, L] : Found)
     if (L.Of.anyCommon(Bad))
-      refuse(L.Tables, Reason::Captured, "",
-             {M.step("'" + V->getName() +
-                         "' refers to an element while a lambda that is "
-                         "handed out may insert",
-                     V->getLocation())});
+      needNodes(L.Tables, Reason::Captured, "",
+                {M.step("'" + V->getName() +
+                            "' refers to an element while a lambda that is "
+                            "handed out may insert",
+                        V->getLocation())});
 }
 
 //===----------------------------------------------------------------------===//
@@ -306,8 +326,8 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
   std::unique_ptr<CFG> G =
       CFG::buildCFG(D, const_cast<Stmt *>(Body), &M.Ctx, Options);
   if (!G) {
-    refuse(All, Reason::UnsupportedUse, "the function's flow of control",
-           {M.step("declared", Mine.front()->getLocation())});
+    needNodes(All, Reason::UnsupportedUse, "the function's flow of control",
+              {M.step("declared", Mine.front()->getLocation())});
     return;
   }
 
@@ -369,7 +389,7 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
       Steps.push_back(
           M.step(Hidden ? "the iteration goes on" : "used afterwards",
                  Ref->getLocation()));
-      refuse(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
+      needNodes(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
       return;
     }
     Aliases Moved = Mv.by(S);

@@ -13,6 +13,10 @@
 // covers a range-for over the table: its hidden iterators are loans that the
 // end of each round uses.
 //
+// All this is about addresses, so what it finds rules out the flat kind only.
+// But an iterator that goes where it can't be followed shows its type there, and
+// that refuses the tables (L4).
+//
 //     int &x = m[1];    taken
 //     m[2] = 3;         moves: bit set
 //     return x;         use: refused

@@ -17,6 +17,8 @@ const Expr *unwrapPrvalue(const Expr *E) {
       E = Full->getSubExpr();
     else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
       E = Bind->getSubExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+      E = Default->getExpr();
     else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
              Cast && (Cast->getCastKind() == CK_NoOp ||
                       Cast->getCastKind() == CK_ConstructorConversion))
@@ -26,13 +28,30 @@ const Expr *unwrapPrvalue(const Expr *E) {
   }
 }
 
+/// Does the lambda write the type of its result?
+bool writesResult(const CXXRecordDecl *Closure) {
+  const auto *F = Closure->getLambdaTypeInfo()
+                      ? Closure->getLambdaTypeInfo()
+                            ->getType()
+                            ->getAs<FunctionProtoType>()
+                      : nullptr;
+  return F && F->hasTrailingReturn();
+}
+
 class Making {
 public:
   explicit Making(Model &M) : M(M), Ctx(M.Ctx) {}
-  void variable(unsigned T);
-  void object(unsigned T, const Expr *Init);
+  void declared(unsigned T);
+  /// Judges the value that the table is made of, bound to or assigned.
+  void source(unsigned T, const Expr *Init);
 
 private:
+  void object(unsigned T, const Expr *Init);
+  void written(unsigned T);
+  void tied(unsigned T, unsigned To) {
+    M.Kin.join(T, To);
+    M.Alias.join(T, To);
+  }
   void constructed(unsigned T, const CXXConstructExpr *C);
   void pointer(unsigned T, const Expr *Init);
   bool takeEdit(unsigned T, const EditPlan &P);
@@ -51,10 +70,39 @@ private:
 
 } // namespace
 
-void roost::judgeMaking(Model &M, unsigned T) { Making(M).variable(T); }
+void roost::judgeMaking(Model &M, unsigned T) { Making(M).declared(T); }
 
 void roost::judgeSource(Model &M, unsigned T, const Expr *Init) {
-  Making(M).object(T, Init);
+  Making(M).source(T, Init);
+}
+
+void roost::judgeCalls(Model &M) {
+  Making Judge(M);
+  const BodyIndex &Index = M.Index;
+  auto From = [&](const ValueDecl *D, const Expr *E) {
+    if (std::optional<unsigned> T = M.find(D);
+        T && E && !isa<CXXDefaultInitExpr>(E))
+      Judge.source(*T, E);
+  };
+  for (auto [F, Init] : Index.fieldInitializers())
+    From(F, Init);
+  for (const Stmt *S : Index.statements()) {
+    if (isa<CallExpr, CXXConstructExpr>(S)) {
+      for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
+        From(P, Arg);
+    } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
+      const LambdaExpr *L = Index.lambdaOf(Return);
+      const auto *FD = L ? L->getCallOperator()
+                         : dyn_cast<FunctionDecl>(Index.body());
+      From(FD, Return->getRetValue());
+    } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
+      for (auto [F, Init] : fieldsOf(List->getType(), List->inits()))
+        From(F, Init);
+    } else if (const auto *List = dyn_cast<CXXParenListInitExpr>(S)) {
+      for (auto [F, Init] : fieldsOf(List->getType(), List->getInitExprs()))
+        From(F, Init);
+    }
+  }
 }
 
 bool Making::takeEdit(unsigned T, const EditPlan &P) {
@@ -66,65 +114,118 @@ bool Making::takeEdit(unsigned T, const EditPlan &P) {
     return true;
   case EditPlan::Refused:
     M.refuse(T, P.Why, P.Subject,
-             {M.step("declared", M.Tables[T].Var->getLocation())});
+             {M.step("declared", M.Tables[T].D->getLocation())});
     return false;
   }
   return false;
 }
 
-void Making::variable(unsigned T) {
-  Table &Each = M.Tables[T];
-  const VarDecl *V = Each.Var;
-  const MapType &MT = Each.Type;
-  const auto *Alloc = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      MT.Allocator.isNull() ? nullptr : MT.Allocator->getAsCXXRecordDecl());
-  if (!Alloc || !isStdNamed(Alloc, "allocator")) {
-    M.refuse(T, Reason::CustomAllocator,
-             MT.Allocator.isNull() ? "" : compactName(MT.Allocator, Ctx),
-             {M.step("declared", V->getLocation())});
-    return;
-  }
-
-  // The written type. Implicit variables (range-for, init-captures) have none.
-  TypeSourceInfo *TSI = V->getTypeSourceInfo();
-  if (!V->isImplicit() && !V->isInitCapture()) {
+/// The types that the declaration of a table writes, wherever it is declared
+/// again. Implicit variables (range-for, init-captures) have none.
+void Making::written(unsigned T) {
+  const ValueDecl *D = M.Tables[T].D;
+  Form Kind = M.Tables[T].Kind;
+  auto Take = [&](TypeSourceInfo *TSI) {
     if (!TSI) {
       M.refuse(T, Reason::DeducedType);
       return;
     }
     TypeLoc TL = TSI->getTypeLoc();
-    EditPlan P = Each.Kind == Form::Owner      ? planOwnerEdit(TL, Ctx)
-                 : Each.Kind == Form::Position ? planQualifierEdit(TL, Ctx)
-                                               : planEdit(TL, Ctx);
-    if (!takeEdit(T, P))
-      return;
+    takeEdit(T, Kind == Form::Owner      ? planOwnerEdit(TL, Ctx)
+                : Kind == Form::Position ? planQualifierEdit(TL, Ctx)
+                                         : planEdit(TL, Ctx));
+  };
+  if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
+    // The result of a lambda that writes none follows from what it returns.
+    const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+    for (const FunctionDecl *Each : FD->redecls()) {
+      FunctionTypeLoc F = Each->getFunctionTypeLoc();
+      if (F.isNull())
+        M.refuse(T, Reason::DeducedType);
+      else if (!Method || !Method->getParent()->isLambda() ||
+               writesResult(Method->getParent()))
+        takeEdit(T, planEdit(F.getReturnLoc(), Ctx));
+    }
+    return;
   }
+  if (const auto *P = dyn_cast<ParmVarDecl>(D)) {
+    const auto *FD = cast<FunctionDecl>(P->getDeclContext());
+    for (const FunctionDecl *Each : FD->redecls())
+      Take(Each->getParamDecl(P->getFunctionScopeIndex())
+               ->getTypeSourceInfo());
+    return;
+  }
+  if (const auto *V = dyn_cast<VarDecl>(D)) {
+    if (V->isImplicit() || V->isInitCapture())
+      return;
+    for (const VarDecl *Each : V->redecls())
+      Take(Each->getTypeSourceInfo());
+    return;
+  }
+  Take(cast<DeclaratorDecl>(D)->getTypeSourceInfo());
+}
 
-  const Expr *Init = V->getInit();
-  switch (Each.Kind) {
+void Making::declared(unsigned T) {
+  const ValueDecl *D = M.Tables[T].D;
+  const MapType &MT = M.Tables[T].Type;
+  const auto *Alloc = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      MT.Allocator.isNull() ? nullptr : MT.Allocator->getAsCXXRecordDecl());
+  if (!Alloc || !isStdNamed(Alloc, "allocator")) {
+    M.refuse(T, Reason::CustomAllocator,
+             MT.Allocator.isNull() ? "" : compactName(MT.Allocator, Ctx),
+             {M.step("declared", D->getLocation())});
+    return;
+  }
+  written(T);
+  if (M.Tables[T].Refused)
+    return;
+  // Parameters, results and fields are made by calls and constructors.
+  const auto *V = dyn_cast<VarDecl>(D);
+  if (!V || isa<ParmVarDecl>(V))
+    return;
+  if (!M.Index.isDeclaredHere(V) && placeOf(V) != M.Index.body() &&
+      V->getDefinition() != M.Index.body())
+    return;
+  if (const Expr *Init = V->getAnyInitializer())
+    source(T, Init);
+  else if (M.Tables[T].Kind == Form::Owner)
+    refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
+           "declared", V->getLocation());
+  else if (M.Tables[T].Kind == Form::Reference)
+    refuse(T, Reason::GroupRefused, "", "declared", V->getLocation());
+}
+
+void Making::source(unsigned T, const Expr *Init) {
+  switch (M.Tables[T].Kind) {
   case Form::Object:
-    if (Init)
-      object(T, Init);
+    object(T, Init);
     return;
   case Form::Reference: {
-    std::optional<unsigned> To = Init ? M.tableOf(Init) : std::nullopt;
-    if (!To) {
-      std::string What = Init ? textOf(Init, Ctx) : std::string();
-      refuse(T, Reason::GroupRefused, What, "bound to '" + What + "'",
-             V->getLocation());
+    if (std::optional<unsigned> To = M.tableOf(Init)) {
+      tied(T, *To);
       return;
     }
-    M.Kin.join(T, *To);
-    M.Alias.join(T, *To);
+    const Expr *E = Init->IgnoreParens();
+    if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+      E = Default->getExpr();
+    if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+      if (Cast->getCastKind() != CK_NoOp)
+        break;
+      E = Cast->getSubExpr();
+    }
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E)) {
+      object(T, Temp->getSubExpr());
+      return;
+    }
+    std::string What = textOf(Init, Ctx);
+    refuse(T, Reason::GroupRefused, What, "bound to '" + What + "'",
+           Init->getExprLoc());
     return;
   }
   case Form::Pointer:
   case Form::Owner:
-    if (!Init) {
-      refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
-             "declared", V->getLocation());
-      return;
-    }
     pointer(T, Init);
     return;
   case Form::Position:
@@ -155,7 +256,20 @@ void Making::object(unsigned T, const Expr *Init) {
     constructed(T, C);
     return;
   }
-  if (isa<CallExpr>(E)) {
+  if (const auto *Cond = dyn_cast<ConditionalOperator>(E)) {
+    object(T, Cond->getTrueExpr());
+    object(T, Cond->getFalseExpr());
+    return;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const FunctionDecl *FD = Call->getDirectCallee();
+    std::optional<unsigned> Result = M.find(FD);
+    if (FD && isStdNamed(FD, "exchange"))
+      Result = M.tableOf(Call->getArg(0));
+    if (Result) {
+      M.Kin.join(T, *Result);
+      return;
+    }
     std::string Name = calleeName(E);
     refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
            E->getBeginLoc());
@@ -190,6 +304,23 @@ void Making::constructed(unsigned T, const CXXConstructExpr *C) {
 void Making::pointer(unsigned T, const Expr *Init) {
   Table &Each = M.Tables[T];
   const Expr *E = unwrapPrvalue(Init);
+  if (Each.Kind == Form::Pointer) {
+    if (E->isNullPointerConstant(Ctx, Expr::NPC_NeverValueDependent))
+      return;
+    if (std::optional<unsigned> To = M.tableOfPointer(E)) {
+      tied(T, *To);
+      return;
+    }
+    if (const auto *Cond = dyn_cast<ConditionalOperator>(E)) {
+      pointer(T, Cond->getTrueExpr());
+      pointer(T, Cond->getFalseExpr());
+      return;
+    }
+    if (Each.Maker) {
+      notUnderstood(T, E);
+      return;
+    }
+  }
   if (Each.Kind == Form::Owner) {
     if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
       E = unwrapPrvalue(Cast->getSubExpr());

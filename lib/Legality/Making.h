@@ -12,8 +12,12 @@
 //   std::unique_ptr<std::unordered_map<K, V>> p(new std::unordered_map<K, V>);
 //   auto *p = new std::unordered_map<K, V>(n);
 //
-// A map made by a function, or copied from one that is no table of the body,
-// has a type that is not ours to change.
+// Parameters, results and fields that are tables are made where a function is
+// called, returns, or a constructor or aggregate initializes them: there each
+// argument, returned value and initializer is judged in the same way.
+//
+// A map made by a function that is not owned, or copied from one that is no
+// table, has a type that is not ours to change.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_MAKING_H
@@ -25,8 +29,10 @@ namespace roost {
 
 /// Judges the declaration of table \p T with its initializer.
 void judgeMaking(Model &M, unsigned T);
-/// Judges the value \p Init that table \p T is made of or assigned.
+/// Judges the value \p Init that table \p T is made of, bound to or assigned.
 void judgeSource(Model &M, unsigned T, const clang::Expr *Init);
+/// Judges what the body gives to parameters, results and fields.
+void judgeCalls(Model &M);
 
 } // namespace roost
 

@@ -11,11 +11,28 @@ using namespace roost;
 
 unsigned Model::add(Table T) {
   unsigned I = unsigned(Tables.size());
-  ByVar[T.Var] = I;
+  ByDecl[placeOf(T.D)] = I;
   Tables.push_back(std::move(T));
   Kin.add();
   Alias.add();
   return I;
+}
+
+const ValueDecl *roost::placeOf(const ValueDecl *D) {
+  if (const auto *P = dyn_cast<ParmVarDecl>(D)) {
+    const auto *FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+    const FunctionDecl *Definition = FD ? FD->getDefinition() : nullptr;
+    unsigned I = P->getFunctionScopeIndex();
+    return Definition && I < Definition->getNumParams()
+               ? Definition->getParamDecl(I)
+               : P;
+  }
+  return cast<ValueDecl>(D->getCanonicalDecl());
+}
+
+std::optional<unsigned> Model::find(const ValueDecl *D) const {
+  auto It = D ? ByDecl.find(placeOf(D)) : ByDecl.end();
+  return It == ByDecl.end() ? std::nullopt : std::optional(It->second);
 }
 
 void Model::refuse(unsigned T, Reason Why, StringRef Subject,
@@ -24,24 +41,52 @@ void Model::refuse(unsigned T, Reason Why, StringRef Subject,
     Tables[T].Refused = Refusal{Why, Subject.str(), std::move(Flow)};
 }
 
+void Model::needNodes(unsigned T, Reason Why, StringRef Subject,
+                      std::vector<FlowStep> Flow) {
+  if (!Tables[T].NeedsNodes)
+    Tables[T].NeedsNodes = Refusal{Why, Subject.str(), std::move(Flow)};
+}
+
 FlowStep Model::step(const Twine &Text, SourceLocation At) const {
   return {Text.str(), placeOf(At, Ctx)};
 }
 
-std::optional<unsigned> Model::tableOfPointer(const Expr *E) const {
+/// The declaration that an expression names: a variable, a field (also through
+/// a structured binding), or the function that is called.
+static const ValueDecl *named(const Expr *E) {
   E = E->IgnoreParens();
-  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    if (const auto *B = dyn_cast<BindingDecl>(Ref->getDecl())) {
+      const Expr *Part = B->getBinding();
+      return Part && isa<MemberExpr>(Part->IgnoreParenImpCasts())
+                 ? named(Part->IgnoreParenImpCasts())
+                 : nullptr;
+    }
+    return Ref->getDecl();
+  }
+  if (const auto *M = dyn_cast<MemberExpr>(E))
+    return M->getMemberDecl();
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return Call->getDirectCallee();
+  return nullptr;
+}
+
+std::optional<unsigned> Model::tableOfPointer(const Expr *E) const {
+  for (;;) {
+    E = E->IgnoreParens();
+    const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+    if (!Cast)
+      break;
     if (Cast->getCastKind() != CK_LValueToRValue &&
         Cast->getCastKind() != CK_NoOp)
       return std::nullopt;
-    E = Cast->getSubExpr()->IgnoreParens();
+    E = Cast->getSubExpr();
   }
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    auto It = ByVar.find(dyn_cast<VarDecl>(Ref->getDecl()));
-    if (It != ByVar.end() && Tables[It->second].Kind == Form::Pointer)
-      return It->second;
-  }
-  return std::nullopt;
+  if (const auto *Addr = dyn_cast<UnaryOperator>(E))
+    return Addr->getOpcode() == UO_AddrOf ? tableOf(Addr->getSubExpr())
+                                          : std::nullopt;
+  std::optional<unsigned> T = find(named(E));
+  return T && Tables[*T].Kind == Form::Pointer ? T : std::nullopt;
 }
 
 std::optional<unsigned> Model::tableOf(const Expr *E) const {
@@ -55,13 +100,19 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
       E = Cast->getSubExpr();
       continue;
     }
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      auto It = ByVar.find(dyn_cast<VarDecl>(Ref->getDecl()));
-      if (It == ByVar.end())
-        return std::nullopt;
-      Form K = Tables[It->second].Kind;
+    // The result of a function.
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E)) {
+      E = Temp->getSubExpr();
+      continue;
+    }
+    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E)) {
+      E = Bind->getSubExpr();
+      continue;
+    }
+    if (std::optional<unsigned> T = find(named(E))) {
+      Form K = Tables[*T].Kind;
       if (K == Form::Object || K == Form::Reference)
-        return It->second;
+        return T;
       return std::nullopt;
     }
     if (const auto *Star = dyn_cast<UnaryOperator>(E))
@@ -70,13 +121,9 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E)) {
       if (Op->getOperator() != OO_Star || Op->getNumArgs() != 1)
         return std::nullopt;
-      const auto *Ref =
-          dyn_cast<DeclRefExpr>(Op->getArg(0)->IgnoreParenImpCasts());
-      auto It =
-          Ref ? ByVar.find(dyn_cast<VarDecl>(Ref->getDecl())) : ByVar.end();
-      if (It != ByVar.end() && Tables[It->second].Kind == Form::Owner)
-        return It->second;
-      return std::nullopt;
+      std::optional<unsigned> T =
+          find(named(Op->getArg(0)->IgnoreParenImpCasts()));
+      return T && Tables[*T].Kind == Form::Owner ? T : std::nullopt;
     }
     const auto *Call = dyn_cast<CallExpr>(E);
     if (!Call || Call->getNumArgs() != 1 || !Call->getDirectCallee())
@@ -158,4 +205,45 @@ std::string roost::calleeName(const Expr *Call) {
       return L->getName().getAsString();
   }
   return "a function that is not known";
+}
+
+llvm::SmallVector<std::pair<const ParmVarDecl *, const Expr *>, 4>
+roost::argumentsOf(const Expr *Call) {
+  llvm::SmallVector<std::pair<const ParmVarDecl *, const Expr *>, 4> Out;
+  const FunctionDecl *FD = calleeOf(Call);
+  if (!FD)
+    return Out;
+  llvm::SmallVector<const Expr *, 4> Args;
+  if (const auto *C = dyn_cast<CallExpr>(Call)) {
+    // The object of an overloaded operator comes first.
+    const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+    bool Object = isa<CXXOperatorCallExpr>(C) && Method && Method->isInstance();
+    for (const Expr *A : C->arguments())
+      Args.push_back(A);
+    if (Object)
+      Args.erase(Args.begin());
+  } else if (const auto *C = dyn_cast<CXXConstructExpr>(Call)) {
+    for (const Expr *A : C->arguments())
+      Args.push_back(A);
+  }
+  for (unsigned I = 0; I < Args.size() && I < FD->getNumParams(); ++I)
+    Out.push_back({FD->getParamDecl(I), Args[I]});
+  return Out;
+}
+
+llvm::SmallVector<std::pair<const FieldDecl *, const Expr *>, 4>
+roost::fieldsOf(QualType T, ArrayRef<const Expr *> Inits) {
+  llvm::SmallVector<std::pair<const FieldDecl *, const Expr *>, 4> Out;
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || RD->isUnion())
+    return Out;
+  size_t I = RD->isAggregate() ? RD->getNumBases() : 0;
+  for (const FieldDecl *F : RD->fields()) {
+    if (F->isUnnamedBitField())
+      continue;
+    if (I < Inits.size())
+      Out.push_back({F, Inits[I]});
+    ++I;
+  }
+  return Out;
 }

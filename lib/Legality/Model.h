@@ -1,16 +1,24 @@
 //===- Model.h - What is known of the tables of one body --------*- C++ -*-===//
 //
 // The nouns of Legality:
-//   table    a local variable that is a standard unordered map or set, or
-//            refers to one (reference, pointer, owner), or is declared as an
-//            iterator of one;
+//   table    a declaration that is a standard unordered container, or refers to
+//            one (reference, pointer, owner), or is declared as an iterator of
+//            one: a local variable, and of what belongs to this file alone
+//            (Ownership.h) a field, a static variable, a parameter, or a
+//            function, which stands for its result;
 //   kin      tables that must have the same type (copied, assigned, compared,
 //            bound to each other): lowered together or not at all;
 //   alias    tables that may be the same object: one's insertion moves the
 //            other's elements;
 //   borrow   an expression that refers to an element of a table;
 //   loan     a variable that a borrow is kept in;
-//   move     an expression that may move the elements of a table.
+//   move     an expression that may move the elements of a table;
+//   wide     a table that other functions reach: any of their code may move its
+//            elements.
+//
+// A refusal leaves a table as it is. A need of nodes only rules out the flat
+// kind: elements of the node kind have fixed addresses, so nothing that L5 and
+// L6 ask for matters to it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_MODEL_H
@@ -69,14 +77,25 @@ struct Refusal {
 };
 
 struct Table {
-  const clang::VarDecl *Var;
+  const clang::ValueDecl *D;
   Form Kind;
   MapType Type;
   llvm::SmallVector<TypeEdit, 2> Edits;
   const clang::Expr *Maker = nullptr; ///< the new or make_unique of it
   std::optional<Refusal> Refused;
+  std::optional<Refusal> NeedsNodes;
   bool Iterated = false;
+  bool Wide = false; ///< its object is not one of this body's own
+  bool FlatOnly = false; ///< nodes would not keep a promise that it asks for
+
+  const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }
+  /// The result of the function D.
+  bool isResult() const { return isa<clang::FunctionDecl>(D); }
 };
+
+/// The declaration that stands for all redeclarations of \p D: of a parameter,
+/// that of the function's definition.
+const clang::ValueDecl *placeOf(const clang::ValueDecl *D);
 
 /// How a borrow refers to an element: designates it, or is a value (pointer,
 /// iterator, view) that leads to it.
@@ -99,7 +118,7 @@ struct Model {
   clang::ASTContext &Ctx;
   const BodyIndex &Index;
   std::vector<Table> Tables;
-  llvm::DenseMap<const clang::VarDecl *, unsigned> ByVar;
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl; ///< by placeOf
   Classes Kin;
   Classes Alias;
   std::vector<Borrow> Borrows;
@@ -111,9 +130,14 @@ struct Model {
   std::vector<std::pair<const clang::CallExpr *, unsigned>> ErasedIf;
 
   unsigned add(Table T);
+  /// The table that a declaration is.
+  std::optional<unsigned> find(const clang::ValueDecl *D) const;
   /// Keeps the first refusal of a table.
   void refuse(unsigned T, Reason Why, llvm::StringRef Subject = "",
               std::vector<FlowStep> Flow = {});
+  /// Keeps the first reason why a table can't be flat.
+  void needNodes(unsigned T, Reason Why, llvm::StringRef Subject = "",
+                 std::vector<FlowStep> Flow = {});
   FlowStep step(const llvm::Twine &Text, clang::SourceLocation At) const;
   /// The table that a glvalue of map type is, if that is certain.
   std::optional<unsigned> tableOf(const clang::Expr *E) const;
@@ -135,6 +159,14 @@ std::string calleeName(const clang::Expr *Call);
 
 /// The function called, also for constructors; null for indirect calls.
 const clang::FunctionDecl *calleeOf(const clang::Expr *Call);
+
+/// The parameters of the function called, with their arguments.
+llvm::SmallVector<std::pair<const clang::ParmVarDecl *, const clang::Expr *>, 4>
+argumentsOf(const clang::Expr *Call);
+
+/// The fields of an aggregate of type \p T with their initializers.
+llvm::SmallVector<std::pair<const clang::FieldDecl *, const clang::Expr *>, 4>
+fieldsOf(clang::QualType T, llvm::ArrayRef<const clang::Expr *> Inits);
 
 } // namespace roost
 

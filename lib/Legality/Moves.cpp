@@ -10,7 +10,10 @@ using namespace clang;
 using namespace roost;
 
 Moves::Moves(const Model &M) : M(M), Index(M.Index) {
-  Exposed = Shared = Moved = none();
+  Exposed = Shared = Moved = Wide = none();
+  for (unsigned T = 0; T < M.Tables.size(); ++T)
+    if (M.Tables[T].Wide)
+      Wide.set(M.Alias.find(T));
   findShared();
   findLambdas();
   // Sums from the leaves up: the walk listed parents before their parts.
@@ -37,6 +40,8 @@ Aliases Moves::of(const Stmt *S) const {
 
 Aliases Moves::by(const Stmt *S) const {
   Aliases A = byCall(S);
+  if (Wide.any() && runsOthers(S))
+    A |= Wide;
   if (auto It = M.Moves.find(S); It != M.Moves.end())
     for (unsigned T : It->second)
       A.set(M.Alias.find(T));
@@ -83,6 +88,8 @@ Aliases Moves::byType(QualType T) const {
 
 Aliases Moves::byDestructor(QualType T) const {
   Aliases A = byType(T);
+  if (Wide.any() && !isQuiet(T, /*Maps=*/false))
+    A |= Wide;
   const CXXRecordDecl *RD =
       T.getNonReferenceType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
   if (RD && !isInStd(RD) && RD->hasDefinition() &&
@@ -172,6 +179,129 @@ Aliases Moves::byCall(const Stmt *S) const {
   return A;
 }
 
+//===----------------------------------------------------------------------===//
+// Wide tables
+//===----------------------------------------------------------------------===//
+
+/// Is a type such that making, copying, moving or destroying its objects runs no
+/// code of the program's own, nor lets another thread go on? With \p Maps, nor
+/// moves the elements of a map that is part of it.
+static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
+  T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (Depth > 8 || T->isDependentType())
+    return false;
+  if (T->isScalarType() || T->isVoidType() || T->isFunctionType() ||
+      T->isVectorType())
+    return true;
+  if (const auto *A = dyn_cast<ArrayType>(T.getTypePtr()))
+    return isQuietType(A->getElementType(), Maps, Depth + 1);
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition())
+    return false;
+  if (RD->isLambda()) // Its code counts where it is called.
+    return true;
+  if (Maps && mapType(T))
+    return false;
+  if (isInStd(RD)) {
+    if (isTableIterator(T) || isStream(T))
+      return true;
+    if (!isPlainStandardType(T))
+      return false;
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);
+    if (!Spec)
+      return true;
+    llvm::SmallVector<TemplateArgument, 4> Args(
+        Spec->getTemplateArgs().asArray());
+    while (!Args.empty()) {
+      TemplateArgument A = Args.pop_back_val();
+      if (A.getKind() == TemplateArgument::Pack)
+        Args.append(A.pack_begin(), A.pack_end());
+      else if (A.getKind() == TemplateArgument::Type &&
+               !isQuietType(A.getAsType(), Maps, Depth + 1))
+        return false;
+    }
+    return true;
+  }
+  if (RD->hasUserDeclaredDestructor() || RD->hasUserDeclaredCopyConstructor() ||
+      RD->hasUserDeclaredMoveConstructor() ||
+      RD->hasUserDeclaredCopyAssignment() ||
+      RD->hasUserDeclaredMoveAssignment() || RD->isPolymorphic())
+    return false;
+  for (const CXXBaseSpecifier &B : RD->bases())
+    if (!isQuietType(B.getType(), Maps, Depth + 1))
+      return false;
+  for (const FieldDecl *F : RD->fields())
+    if (!isQuietType(F->getType(), Maps, Depth + 1))
+      return false;
+  return true;
+}
+
+bool Moves::isQuiet(QualType T, bool Maps) const {
+  return isQuietType(T, Maps, 0);
+}
+
+/// May \p S by itself run code that could reach a wide table, or let another
+/// thread run? What the table's own functions call (hash, equality, the moves of
+/// elements) is trusted to reach no table.
+bool Moves::runsOthers(const Stmt *S) const {
+  if (isa<AtomicExpr, AsmStmt, CoawaitExpr, CoyieldExpr,
+          CXXUnresolvedConstructExpr>(S))
+    return true;
+  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
+    QualType T = Delete->getDestroyedType();
+    return T.isNull() || !isQuiet(T, /*Maps=*/false);
+  }
+  // A table by itself is in Model::Moves if its elements move.
+  auto Loud = [&](QualType T, bool Maps) {
+    return !isQuiet(T, Maps && !mapType(T.getNonReferenceType()));
+  };
+  if (const auto *C = dyn_cast<CXXConstructExpr>(S)) {
+    const CXXConstructorDecl *D = C->getConstructor();
+    if (D->isTrivial() || D->getParent()->isLambda())
+      return false;
+    if (!isInStd(D) && !D->isImplicit() && !D->isDefaulted())
+      return true;
+    if (Loud(C->getType(), D->isMoveConstructor()))
+      return true;
+    for (const Expr *Arg : C->arguments())
+      if (Loud(Arg->getType(), D->isMoveConstructor()))
+        return true;
+    return false;
+  }
+  const auto *Call = dyn_cast<CallExpr>(S);
+  if (!Call)
+    return false;
+  const FunctionDecl *FD = Call->getDirectCallee();
+  if (!FD)
+    return true;
+  if (FD->getBuiltinID())
+    return false;
+  const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+  if (Method && Method->getParent()->isLambda())
+    return false; // Counted by its body.
+  if (!isInStd(FD)) {
+    bool Assigns = Method && (Method->isCopyAssignmentOperator() ||
+                              Method->isMoveAssignmentOperator());
+    return !(Assigns && (FD->isImplicit() || FD->isDefaulted()) &&
+             isQuiet(Call->getType(), /*Maps=*/true));
+  }
+  if (FD->getIdentifier() && (FD->getName().starts_with("atomic_") ||
+                              FD->getName().contains("exit") ||
+                              FD->getName() == "yield" ||
+                              FD->getName().starts_with("sleep_")))
+    return true;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const Expr *Object = Member->getImplicitObjectArgument()) {
+      QualType T = Object->getType();
+      if (Loud(T->isPointerType() ? T->getPointeeType() : T, !Method->isConst()))
+        return true;
+    }
+  for (const Expr *Arg : Call->arguments())
+    if (Loud(Arg->getType(), /*Maps=*/true))
+      return true;
+  return Loud(Call->getType(), /*Maps=*/false);
+}
+
 /// Which tables each lambda moves when it runs, by iteration to a fixpoint.
 void Moves::findLambdas() {
   for (const LambdaExpr *L : Index.lambdas()) {
@@ -223,11 +353,18 @@ void Moves::findShared() {
     for (unsigned T = 0; T < M.Tables.size(); ++T) {
       if (M.Tables[T].Kind == Form::Position)
         continue;
-      for (const DeclRefExpr *E : Index.uses(M.Tables[T].Var))
+      auto Uses1 = [&](const Expr *E) {
+        const VarDecl *V = M.Tables[T].var();
         for (const LambdaExpr *In = Index.lambdaOf(E); In;
              In = Index.lambdaOf(In))
-          if (In == L && Index.lambdaOf(M.Tables[T].Var) != L)
+          if (In == L && (!V || Index.lambdaOf(V) != L))
             Uses.set(M.Alias.find(T));
+      };
+      if (const VarDecl *V = M.Tables[T].var())
+        for (const DeclRefExpr *E : Index.uses(V))
+          Uses1(E);
+      for (const Expr *E : Index.memberUses(M.Tables[T].D))
+        Uses1(E);
     }
     if (Uses.any() && handedOut(L))
       Shared |= Uses;

@@ -15,6 +15,13 @@
 //                                             // call of user code does
 //                                             (shared)
 //
+// A *wide* table is reached by other functions: a field, a static variable, what
+// a reference or pointer parameter leads to, a local whose address went to one
+// of these. Any code of the program may move its elements, and so may another
+// thread whenever this one waits. So for wide tables every call counts as a move
+// but those of the standard library on types that run no code of the program's
+// and wait for nobody.
+//
 // A lambda with a table in it that is handed to code that may run it in
 // another thread makes the table *shared*: moves may come at any time, so no
 // loan of it may exist at all.
@@ -62,6 +69,8 @@ private:
   bool placeHandsOut(const clang::Expr *E,
                      llvm::SmallVectorImpl<const clang::VarDecl *> &Open) const;
   Aliases byType(clang::QualType T) const;
+  bool isQuiet(clang::QualType T, bool Maps) const;
+  bool runsOthers(const clang::Stmt *S) const;
   Aliases byCall(const clang::Stmt *S) const;
 
   const Model &M;
@@ -71,6 +80,7 @@ private:
   llvm::DenseMap<const clang::LambdaExpr *, Aliases> ByLambda;
   Aliases Exposed; ///< moved by some lambda
   Aliases Shared;
+  Aliases Wide;
   Aliases Moved; ///< moved anywhere
   llvm::DenseMap<const clang::Stmt *, Aliases> Sums;
 };

@@ -368,3 +368,17 @@ bool roost::keepsOnlyCopies(QualType T, QualType Into) {
   }
   return true;
 }
+
+bool roost::isPlainStandardType(QualType T) {
+  const CXXRecordDecl *RD = T.getCanonicalType()->getAsCXXRecordDecl();
+  StringRef Name = nameInStdOrNested(RD);
+  return isTransparent(nameInStd(RD)) || isPointerLike(Name) ||
+         oneOf(Name, {"__normal_iterator", "__wrap_iter", "reverse_iterator",
+                      "move_iterator", "initializer_list", "back_insert_iterator",
+                      "_Setw", "_Setprecision", "_Bit_reference",
+                      "_Bit_iterator", "_Bit_const_iterator", "equal_to",
+                      "not_equal_to", "less_equal", "greater_equal",
+                      "istream_iterator", "ostream_iterator", "exception",
+                      "runtime_error", "logic_error", "out_of_range",
+                      "invalid_argument", "locale"});
+}

@@ -59,6 +59,10 @@ void closuresIn(clang::QualType T,
                 llvm::SmallVectorImpl<const clang::CXXRecordDecl *> &Out,
                 bool &Unknown);
 
+/// A standard value type, iterator or view: its objects run no code but that of
+/// their template arguments, and no thread waits for them.
+bool isPlainStandardType(clang::QualType T);
+
 } // namespace roost
 
 #endif

@@ -24,7 +24,10 @@ public:
   void run();
 
 private:
-  void used(unsigned T, const DeclRefExpr *E);
+  void local(unsigned T, const VarDecl *V, const CallExpr *Twice);
+  llvm::SmallVector<const Expr *, 8> usesOf(unsigned T) const;
+  void joinWide();
+  void used(unsigned T, const Expr *E);
   void usedObject(unsigned T, const Expr *E);
   void usedPointer(unsigned T, const Expr *E);
   void usedOwner(unsigned T, const Expr *E);
@@ -32,8 +35,12 @@ private:
   void call(unsigned T, const CallExpr *Call, StringRef Name);
   void operatorCall(unsigned T, const CXXOperatorCallExpr *Op, const Expr *E);
   void functionCall(unsigned T, const CallExpr *Call, const Expr *E);
-  void copiedBy(unsigned T, const CXXConstructExpr *C);
+  void copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E);
   bool withKin(unsigned T, const Expr *Other);
+  std::optional<unsigned> resultAt(const Stmt *Return) const;
+  std::optional<unsigned> fieldAt(const InitListExpr *List,
+                                  const Expr *E) const;
+  bool isParameterOf(const Expr *Call, const Expr *Arg) const;
 
   void borrow(unsigned T, const Expr *E, Hold Kind, QualType Into);
   void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
@@ -55,14 +62,15 @@ private:
   ASTContext &Ctx;
 };
 
-/// The form of table that a variable of this type is.
-std::optional<std::pair<Form, MapType>> formOf(const VarDecl *V) {
-  QualType T = V->getType();
-  if (T->isDependentType())
+/// The form of table that an object, a result or a reference of this type is.
+std::optional<std::pair<Form, MapType>> formOf(QualType T) {
+  if (T.isNull() || T->isDependentType())
     return std::nullopt;
   auto Supported = [](QualType Q) -> std::optional<MapType> {
     auto MT = mapType(Q);
-    if (!MT || MT->Family != MapFamily::Unordered || !MT->Decl)
+    if (!MT || !MT->Decl ||
+        (MT->Family != MapFamily::Unordered &&
+         MT->Family != MapFamily::UnorderedMulti))
       return std::nullopt;
     return MT;
   };
@@ -77,29 +85,119 @@ std::optional<std::pair<Form, MapType>> formOf(const VarDecl *V) {
   } else if (QualType P = uniquePointee(T); !P.isNull()) {
     if (auto MT = Supported(P))
       return std::pair(Form::Owner, *MT);
-  } else if (isTableIterator(T) && V->getTypeSourceInfo()) {
-    TypeLoc Q = compat::qualifierTypeLoc(
-        V->getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc());
-    if (!Q.isNull())
-      if (auto MT = Supported(Q.getType()))
-        return std::pair(Form::Position, *MT);
   }
   return std::nullopt;
 }
 
+/// The same for `std::unordered_map<K, V>::iterator it`.
+std::optional<std::pair<Form, MapType>> positionOf(const VarDecl *V) {
+  QualType T = V->getType();
+  if (T->isDependentType() || !isTableIterator(T) || !V->getTypeSourceInfo())
+    return std::nullopt;
+  TypeLoc Q = compat::qualifierTypeLoc(
+      V->getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc());
+  if (Q.isNull())
+    return std::nullopt;
+  auto F = formOf(Q.getType());
+  if (!F || F->first != Form::Object)
+    return std::nullopt;
+  return std::pair(Form::Position, F->second);
+}
+
+/// Adds to the model what belongs to more than this body, as it is met.
+class Outer {
+public:
+  Outer(Model &M, Ownership &Owned) : M(M), Owned(Owned) {}
+
+  void function(const FunctionDecl *FD) {
+    if (!FD || !Seen.insert(FD->getCanonicalDecl()).second)
+      return;
+    if (!mayHaveTables(FD) || !Owned.owns(FD))
+      return;
+    for (const ParmVarDecl *P : FD->parameters())
+      declaration(P, P->getType());
+    declaration(FD, FD->getReturnType());
+  }
+  /// A field, a static variable, a parameter; a function for its result.
+  void declaration(const ValueDecl *D, QualType T) {
+    D = placeOf(D);
+    if (M.find(D))
+      return;
+    auto F = formOf(T);
+    if (!F || F->first == Form::Owner || !Owned.owns(D))
+      return;
+    Table New;
+    New.D = D;
+    New.Kind = F->first;
+    New.Type = F->second;
+    // A parameter by value, and a result by value, are objects of their own.
+    bool Fleeting = isa<ParmVarDecl, FunctionDecl>(D) && F->first == Form::Object;
+    New.Wide = !Fleeting;
+    M.add(std::move(New));
+  }
+
+private:
+  static bool mayHaveTables(const FunctionDecl *FD) {
+    if (formOf(FD->getReturnType()))
+      return true;
+    for (const ParmVarDecl *P : FD->parameters())
+      if (formOf(P->getType()))
+        return true;
+    return false;
+  }
+
+  Model &M;
+  Ownership &Owned;
+  llvm::DenseSet<const FunctionDecl *> Seen;
+};
+
 } // namespace
 
-void roost::collectTables(Model &M) {
+void roost::collectTables(Model &M, Ownership &Owned) {
   for (const VarDecl *V : M.Index.variables()) {
     if (isa<ParmVarDecl>(V) || !V->hasLocalStorage() ||
         V->isExceptionVariable())
       continue;
-    if (auto F = formOf(V)) {
-      Table T;
-      T.Var = V;
-      T.Kind = F->first;
-      T.Type = F->second;
-      M.add(std::move(T));
+    auto F = formOf(V->getType());
+    if (!F)
+      F = positionOf(V);
+    if (!F)
+      continue;
+    Table T;
+    T.D = V;
+    T.Kind = F->first;
+    T.Type = F->second;
+    M.add(std::move(T));
+  }
+  Outer O(M, Owned);
+  const Decl *Body = M.Index.body();
+  if (const auto *FD = dyn_cast<FunctionDecl>(Body))
+    O.function(FD);
+  else if (const auto *D = dyn_cast<ValueDecl>(Body))
+    O.declaration(D, D->getType());
+  for (const ValueDecl *D : M.Index.members())
+    O.declaration(D, D->getType());
+  for (auto [F, Init] : M.Index.fieldInitializers())
+    O.declaration(F, F->getType());
+  for (const LambdaExpr *L : M.Index.lambdas())
+    if (!L->isGenericLambda())
+      O.function(L->getCallOperator());
+  for (const Stmt *S : M.Index.statements()) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+      const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+      if (V && !V->hasLocalStorage())
+        O.declaration(V, V->getType());
+    } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Each);
+            V && V->isStaticLocal())
+          O.declaration(V, V->getType());
+    } else if (isa<CallExpr, CXXConstructExpr>(S)) {
+      O.function(calleeOf(cast<Expr>(S)));
+    } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
+      if (const CXXRecordDecl *RD = List->getType()->getAsCXXRecordDecl())
+        for (const FieldDecl *F : RD->fields())
+          O.declaration(F, F->getType());
     }
   }
 }
@@ -122,28 +220,74 @@ static const CallExpr *returnsTwice(const BodyIndex &Index) {
 void Uses::run() {
   const CallExpr *Twice = returnsTwice(Index);
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
-    const VarDecl *V = M.Tables[T].Var;
-    // The hidden variables of a range-for have no type that is written anywhere.
-    if (std::string Macro = macroAt(V->getLocation(), Ctx);
-        !Macro.empty() && !V->isImplicit())
-      refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
-    if (V->getDeclContext()->isDependentContext())
-      refuse(T, Reason::InTemplate, "", "declared", V->getLocation());
-    if (Twice)
-      refuse(T, Reason::UnsupportedUse,
-             "the function calls one that returns twice",
-             "'" + textOf(Twice, Ctx) + "'", Twice->getExprLoc());
-    if (Index.hasCapturedRegion())
-      refuse(T, Reason::UnsupportedUse, "part of the function runs in parallel",
-             "declared", V->getLocation());
-    if (Index.isCoroutine(Index.lambdaOf(V)) || Index.isCoroutine(nullptr))
-      refuse(T, Reason::Coroutine, "", "declared", V->getLocation());
-    if (Index.usedOddly(V))
-      refuse(T, Reason::TypeObserved, "decltype or another type",
-             "its type is asked for", V->getLocation());
+    if (const VarDecl *V = M.Tables[T].var(); V && V->hasLocalStorage())
+      local(T, V, Twice);
     judgeMaking(M, T);
-    for (const DeclRefExpr *E : Index.uses(V))
+    for (const Expr *E : usesOf(T))
       used(T, E);
+  }
+  judgeCalls(M);
+  for (unsigned T = 0; T < M.Tables.size(); ++T)
+    if (M.Tables[T].Type.Family == MapFamily::UnorderedMulti)
+      M.needNodes(T, Reason::MultiContainer, "",
+                  {M.step("declared", M.Tables[T].D->getLocation())});
+  joinWide();
+}
+
+/// What holds of all automatic variables and parameters.
+void Uses::local(unsigned T, const VarDecl *V, const CallExpr *Twice) {
+  // A parameter of a function that is only called here.
+  if (isa<ParmVarDecl>(V) && !Index.isDeclaredHere(V))
+    return;
+  // The hidden variables of a range-for have no type that is written anywhere.
+  if (std::string Macro = macroAt(V->getLocation(), Ctx);
+      !Macro.empty() && !V->isImplicit())
+    refuse(T, Reason::InMacro, Macro, "declared", V->getLocation());
+  if (V->getDeclContext()->isDependentContext() &&
+      !isa<ParmVarDecl>(V))
+    refuse(T, Reason::InTemplate, "", "declared", V->getLocation());
+  if (Twice)
+    refuse(T, Reason::UnsupportedUse,
+           "the function calls one that returns twice",
+           "'" + textOf(Twice, Ctx) + "'", Twice->getExprLoc());
+  if (Index.hasCapturedRegion())
+    refuse(T, Reason::UnsupportedUse, "part of the function runs in parallel",
+           "declared", V->getLocation());
+  if (Index.isCoroutine(Index.lambdaOf(V)) || Index.isCoroutine(nullptr))
+    refuse(T, Reason::Coroutine, "", "declared", V->getLocation());
+  if (Index.usedOddly(V))
+    refuse(T, Reason::TypeObserved, "decltype or another type",
+           "its type is asked for", V->getLocation());
+}
+
+/// The expressions that name the table in this body.
+llvm::SmallVector<const Expr *, 8> Uses::usesOf(unsigned T) const {
+  llvm::SmallVector<const Expr *, 8> Out;
+  const ValueDecl *D = M.Tables[T].D;
+  if (M.Tables[T].isResult()) {
+    for (const Stmt *S : Index.statements())
+      if (const auto *Call = dyn_cast<CallExpr>(S))
+        if (const FunctionDecl *FD = Call->getDirectCallee();
+            FD && roost::placeOf(FD) == D)
+          Out.push_back(Call);
+    return Out;
+  }
+  if (const VarDecl *V = M.Tables[T].var())
+    for (const VarDecl *Each : V->redecls())
+      Out.append(Index.uses(Each).begin(), Index.uses(Each).end());
+  Out.append(Index.memberUses(D).begin(), Index.memberUses(D).end());
+  return Out;
+}
+
+/// A reference or pointer from elsewhere may lead to any table of its type that
+/// other functions reach.
+void Uses::joinWide() {
+  for (unsigned T = 0; T < M.Tables.size(); ++T) {
+    if (!M.Tables[T].Wide || M.Tables[T].Kind == Form::Object)
+      continue;
+    for (unsigned O = 0; O < M.Tables.size(); ++O)
+      if (M.Tables[O].Wide && M.Tables[O].Type.Decl == M.Tables[T].Type.Decl)
+        M.Alias.join(T, O);
   }
 }
 
@@ -158,7 +302,7 @@ void Uses::borrow(unsigned T, const Expr *E, Hold Kind, QualType Into) {
   M.Borrows.push_back({E, Kind, Into, T});
 }
 
-void Uses::used(unsigned T, const DeclRefExpr *E) {
+void Uses::used(unsigned T, const Expr *E) {
   // A capture is judged by the uses in the lambda's body.
   if (const auto *L = dyn_cast_or_null<LambdaExpr>(Index.parent(E)))
     if (Index.lambdaOf(E) != L && !Index.initializedBy(E))
@@ -186,9 +330,14 @@ void Uses::usedObject(unsigned T, const Expr *E) {
     const Stmt *P = Index.parent(E);
     if (Into) {
       // auto &r = m: judged where r is made. A non-reference is initialized
-      // through a CXXConstructExpr.
-      auto It = M.ByVar.find(Into);
-      if (It == M.ByVar.end() || M.Tables[It->second].Kind != Form::Reference)
+      // through a CXXConstructExpr, or is the result itself.
+      std::optional<unsigned> O = M.find(Into);
+      if (!O || (M.Tables[*O].Kind != Form::Reference && E->isGLValue()))
+        notUnderstood(T, E);
+      return;
+    }
+    if (const FieldDecl *F = Index.fieldInitializedBy(E)) {
+      if (!M.find(F))
         notUnderstood(T, E);
       return;
     }
@@ -196,7 +345,8 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       notUnderstood(T, E);
       return;
     }
-    if (isa<ParenExpr, FullExpr>(P)) {
+    if (isa<ParenExpr, FullExpr, CXXBindTemporaryExpr,
+            MaterializeTemporaryExpr>(P)) {
       E = cast<Expr>(P);
       continue;
     }
@@ -232,7 +382,7 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       return;
     }
     if (const auto *C = dyn_cast<CXXConstructExpr>(P)) {
-      copiedBy(T, C);
+      copiedBy(T, C, E);
       return;
     }
     if (const auto *Call = dyn_cast<CallExpr>(P)) {
@@ -247,14 +397,19 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       return;
     }
     if (isa<ReturnStmt, CoreturnStmt>(P)) {
-      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
-             P->getBeginLoc());
+      if (!resultAt(P))
+        refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+               P->getBeginLoc());
+      return;
+    }
+    if (const auto *List = dyn_cast<InitListExpr>(P)) {
+      if (!fieldAt(List, E))
+        notUnderstood(T, P);
       return;
     }
     if (const auto *Addr = dyn_cast<UnaryOperator>(P)) {
       if (Addr->getOpcode() == UO_AddrOf)
-        refuse(T, Reason::AddressTaken, "", "'" + textOf(P, Ctx) + "'",
-               P->getBeginLoc());
+        usedPointer(T, Addr);
       else
         notUnderstood(T, P);
       return;
@@ -268,11 +423,31 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       refuse(T, Reason::Captured, "", "captured", E->getBeginLoc());
       return;
     }
-    if (isa<CompoundStmt>(P))
+    if (isa<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt, SwitchCase,
+            LabelStmt>(P))
       return; // `m;`
     notUnderstood(T, P);
     return;
   }
+}
+
+/// The table of the function whose result \p Return gives.
+std::optional<unsigned> Uses::resultAt(const Stmt *Return) const {
+  if (!isa<ReturnStmt>(Return))
+    return std::nullopt;
+  const LambdaExpr *L = Index.lambdaOf(Return);
+  const auto *FD = L ? L->getCallOperator()
+                     : dyn_cast<FunctionDecl>(Index.body());
+  return M.find(FD);
+}
+
+/// The field that \p E initializes in an aggregate.
+std::optional<unsigned> Uses::fieldAt(const InitListExpr *List,
+                                      const Expr *E) const {
+  for (auto [F, Init] : fieldsOf(List->getType(), List->inits()))
+    if (Init == E)
+      return M.find(F);
+  return std::nullopt;
 }
 
 /// \p Callee names a member of the map.
@@ -309,6 +484,12 @@ void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
   if (oneOf(Name, {"find", "begin", "end", "cbegin", "cend", "equal_range"})) {
     if (Name.ends_with("begin"))
       M.Tables[T].Iterated = true;
+    // A bucket of its own.
+    if (Name != "find" && Name != "equal_range" && Call->getNumArgs()) {
+      refuse(T, Reason::UnsupportedMember, (Name + "(bucket)").str(),
+             "'" + textOf(Call, Ctx) + "'", Call->getExprLoc());
+      return;
+    }
     borrow(T, Call, Hold::Holder, elementType(T));
     return;
   }
@@ -335,8 +516,22 @@ void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
     M.moves(Call, T);
     return;
   }
-  if (Name == "max_load_factor" && Call->getNumArgs() == 1)
+  if (Name == "max_load_factor" && Call->getNumArgs() == 1) {
+    // The node kind would rehash, and so end iterators, sooner than promised.
+    M.Tables[T].FlatOnly = true;
     return;
+  }
+  if (oneOf(Name, {"hash_function", "key_eq", "get_allocator"})) {
+    M.needNodes(T, Reason::UnsupportedMember, Name,
+                {M.step("'" + textOf(Call, Ctx) + "'", Call->getExprLoc())});
+    return;
+  }
+  if (Name == "merge" && Call->getNumArgs() == 1) {
+    M.needNodes(T, Reason::UnsupportedMember, Name,
+                {M.step("'" + textOf(Call, Ctx) + "'", Call->getExprLoc())});
+    withKin(T, Call->getArg(0));
+    return;
+  }
   if (Name == "swap" && Call->getNumArgs() == 1) {
     M.moves(Call, T);
     withKin(T, Call->getArg(0));
@@ -362,6 +557,8 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
                         const Expr *E) {
   bool Left = Op->getNumArgs() >= 1 && Op->getArg(0) == E;
   const FunctionDecl *FD = Op->getDirectCallee();
+  if (isParameterOf(Op, E))
+    return;
   if (!FD || !isInStd(FD)) {
     std::string Name = calleeName(Op);
     refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
@@ -423,7 +620,20 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
   notUnderstood(T, Op);
 }
 
+/// \p Arg is given to a parameter that is a table, and judged there.
+bool Uses::isParameterOf(const Expr *Call, const Expr *Arg) const {
+  const FunctionDecl *FD = calleeOf(Call);
+  if (!FD)
+    return false;
+  for (auto [P, A] : argumentsOf(Call))
+    if (A == Arg)
+      return M.find(P).has_value();
+  return false;
+}
+
 void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
+  if (isParameterOf(Call, E))
+    return;
   const FunctionDecl *FD = Call->getDirectCallee();
   bool Std = FD && FD->getIdentifier() && FD->isInStdNamespace();
   StringRef Name = Std ? FD->getName() : "";
@@ -452,16 +662,30 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
     M.ErasedIf.push_back({Call, T});
     return;
   }
+  // std::exchange(m, {})
+  if (Name == "exchange" && Call->getNumArgs() == 2 && Call->getArg(0) == E) {
+    const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Call->getArg(1));
+    const auto *New = Temp ? dyn_cast<CXXConstructExpr>(
+                                 Temp->getSubExpr()->IgnoreImplicit())
+                           : nullptr;
+    if (New && New->getNumArgs() == 0 && !isa<CXXTemporaryObjectExpr>(New)) {
+      M.moves(Call, T);
+      usedObject(T, Call);
+      return;
+    }
+  }
   std::string Callee = calleeName(Call);
   refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
          Call->getExprLoc());
 }
 
 /// A copy or move of the map: into kin, or out of sight.
-void Uses::copiedBy(unsigned T, const CXXConstructExpr *C) {
+void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
   const Expr *Made = C;
   // A copy kept by a lambda is judged by the uses in its body.
   if (!mapType(C->getType())) {
+    if (isParameterOf(C, E))
+      return;
     std::string Callee = calleeName(C);
     refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
            C->getExprLoc());
@@ -470,9 +694,14 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C) {
   for (;;) {
     const Stmt *P = Index.parent(Made);
     if (const VarDecl *V = Index.initializedBy(Made)) {
-      if (!M.ByVar.count(V))
+      if (!M.find(V))
         notUnderstood(T, C);
       return; // Joined where V is made.
+    }
+    if (const FieldDecl *F = Index.fieldInitializedBy(Made)) {
+      if (!M.find(F))
+        notUnderstood(T, C);
+      return;
     }
     if (P &&
         isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, CXXFunctionalCastExpr>(
@@ -495,8 +724,15 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C) {
         return;
       }
     } else if (P && isa<ReturnStmt>(P)) {
-      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
-             P->getBeginLoc());
+      if (!resultAt(P))
+        refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+               P->getBeginLoc());
+      return;
+    } else if (P && isa<CallExpr, CXXConstructExpr>(P) &&
+               isParameterOf(cast<Expr>(P), Made)) {
+      return;
+    } else if (const auto *List = dyn_cast_or_null<InitListExpr>(P);
+               List && fieldAt(List, Made)) {
       return;
     } else if (const auto *Call = dyn_cast_or_null<CallExpr>(P)) {
       std::string Callee = calleeName(Call);
@@ -509,12 +745,18 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C) {
   }
 }
 
-/// \p E is a glvalue of the pointer variable.
+/// \p E is a glvalue of the pointer, or a pointer to the table itself.
 void Uses::usedPointer(unsigned T, const Expr *E) {
-  bool Loaded = false;
+  bool Loaded = E->isPRValue();
   for (;;) {
     const Stmt *P = Index.parent(E);
-    if (!P || Index.initializedBy(E)) {
+    // Kept in another pointer that is a table: judged there.
+    if (const VarDecl *V = Index.initializedBy(E); V && Loaded && M.find(V))
+      return;
+    if (const FieldDecl *F = Index.fieldInitializedBy(E);
+        F && Loaded && M.find(F))
+      return;
+    if (!P || Index.initializedBy(E) || Index.fieldInitializedBy(E)) {
       refuse(T, Reason::AddressTaken, "", "'" + textOf(E, Ctx) + "'",
              E->getBeginLoc());
       return;
@@ -559,14 +801,43 @@ void Uses::usedPointer(unsigned T, const Expr *E) {
       const Expr *Other = Op->getLHS() == E ? Op->getRHS() : Op->getLHS();
       if (Other->isNullPointerConstant(Ctx, Expr::NPC_NeverValueDependent))
         return;
+      if (std::optional<unsigned> O = M.tableOfPointer(Other)) {
+        M.Kin.join(T, *O);
+        return;
+      }
+    }
+    if (const auto *Op = dyn_cast<BinaryOperator>(P);
+        Op && Op->getOpcode() == BO_Assign) {
+      if (Op->getLHS() == E) {
+        if (isa<Expr>(Index.parent(Op)) && !isa<FullExpr>(Index.parent(Op))) {
+          notUnderstood(T, P);
+          return;
+        }
+        judgeSource(M, T, Op->getRHS());
+        return;
+      }
+      if (Loaded && M.tableOfPointer(Op->getLHS()))
+        return; // Judged with the left side.
     }
     if (isa<CXXDeleteExpr>(P) && Loaded)
       return;
+    if (const auto *L = dyn_cast<LambdaExpr>(P);
+        L && Index.lambdaOf(E) != L && Loaded)
+      return; // An init-capture, a variable of its own.
+    if (isa<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt>(P))
+      return;
     if (isa<ReturnStmt>(P)) {
-      refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
-             P->getBeginLoc());
+      if (!Loaded || !resultAt(P))
+        refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",
+               P->getBeginLoc());
       return;
     }
+    if (const auto *List = dyn_cast<InitListExpr>(P);
+        List && Loaded && fieldAt(List, E))
+      return;
+    if (isa<CallExpr, CXXConstructExpr>(P) && Loaded &&
+        isParameterOf(cast<Expr>(P), E))
+      return;
     if (isa<CallExpr, CXXConstructExpr>(P)) {
       std::string Callee = calleeName(cast<Expr>(P));
       refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",

@@ -14,7 +14,12 @@ Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits)
   SourceLocation Start = SM.getLocForStartOfFile(SM.getMainFileID());
   std::map<unsigned, Push> ByOffset;
   for (const PlannedEdit &E : Edits) {
-    ByOffset[E.OpenAfter].Openers.push_back(Start.getLocWithOffset(E.Begin));
+    if (E.Kind == EditKind::Tag) {
+      ByOffset[E.OpenAfter].Tag = true;
+      continue;
+    }
+    ByOffset[E.OpenAfter].Openers.push_back(
+        {Start.getLocWithOffset(E.Begin), E.Kind});
     ++ByOffset[E.End].Closers;
   }
   for (auto &[Offset, P] : ByOffset) {
@@ -23,30 +28,47 @@ Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits)
   }
 }
 
+void Injector::append(std::vector<Token> &Toks, tok::TokenKind Kind,
+                      SourceLocation At, const char *Name) {
+  Token T;
+  T.startToken();
+  T.setKind(Kind);
+  T.setLocation(At);
+  T.setLength(1);
+  if (Name)
+    T.setIdentifierInfo(PP.getIdentifierInfo(Name));
+  if (Kind == tok::string_literal) {
+    // A literal's text is read from its place, so it gets one of its own.
+    PP.CreateString("\"roost\"", T, At, At);
+  }
+  Toks.push_back(T);
+}
+
 void Injector::take(const Token &Tok) {
   if (Next == Pushes.size() || Tok.getLocation() != Pushes[Next].After)
     return;
   const Push &P = Pushes[Next++];
   std::vector<Token> Toks;
-  auto Add = [&](tok::TokenKind Kind, SourceLocation At,
-                 const char *Name = nullptr) {
-    Token T;
-    T.startToken();
-    T.setKind(Kind);
-    T.setLocation(At);
-    T.setLength(1);
-    if (Name)
-      T.setIdentifierInfo(PP.getIdentifierInfo(Name));
-    Toks.push_back(T);
-  };
   for (unsigned I = 0; I != P.Closers; ++I)
-    Add(tok::greater, P.After);
-  for (SourceLocation At : P.Openers) {
-    Add(tok::coloncolon, At);
-    Add(tok::identifier, At, "roost");
-    Add(tok::coloncolon, At);
-    Add(tok::identifier, At, "lowered");
-    Add(tok::less, At);
+    append(Toks, tok::greater, P.After);
+  for (auto [At, Kind] : P.Openers) {
+    append(Toks, tok::coloncolon, At);
+    append(Toks, tok::identifier, At, "roost");
+    append(Toks, tok::coloncolon, At);
+    append(Toks, tok::identifier, At,
+           Kind == EditKind::Nodes ? "lowered_nodes" : "lowered");
+    append(Toks, tok::less, At);
+  }
+  if (P.Tag) {
+    append(Toks, tok::kw___attribute, P.After, "__attribute__");
+    append(Toks, tok::l_paren, P.After);
+    append(Toks, tok::l_paren, P.After);
+    append(Toks, tok::identifier, P.After, "abi_tag");
+    append(Toks, tok::l_paren, P.After);
+    append(Toks, tok::string_literal, P.After);
+    append(Toks, tok::r_paren, P.After);
+    append(Toks, tok::r_paren, P.After);
+    append(Toks, tok::r_paren, P.After);
   }
   auto Owned = std::make_unique<Token[]>(Toks.size());
   std::copy(Toks.begin(), Toks.end(), Owned.get());

@@ -1,8 +1,8 @@
 //===- Injector.h - Tokens pushed into the parser's stream ------*- C++ -*-===//
 //
 // Nothing is rewritten: as the parser takes the token at an edit's place, the
-// tokens `::roost::lowered<` or `>` are pushed so that they come next. They
-// carry the location of the type they wrap, so every line and column of
+// tokens `::roost::lowered<`, `>` or a class's tag are pushed so that they come
+// next. They carry the location of the type they wrap, so every line and column of
 // diagnostics and debug info stays as it was.
 //
 //===----------------------------------------------------------------------===//
@@ -32,8 +32,13 @@ private:
   struct Push {
     clang::SourceLocation After;
     unsigned Closers = 0;
-    std::vector<clang::SourceLocation> Openers; ///< the types' beginnings
+    std::vector<std::pair<clang::SourceLocation, EditKind>>
+        Openers; ///< the types' beginnings
+    bool Tag = false;
   };
+
+  void append(std::vector<clang::Token> &Toks, clang::tok::TokenKind Kind,
+              clang::SourceLocation At, const char *Name = nullptr);
 
   clang::Preprocessor &PP;
   std::vector<Push> Pushes; ///< in the order of the source

@@ -11,7 +11,7 @@ std::string roost::encode(const Plan &P) {
   for (const Site &S : P.Sites)
     Sites.push_back(toJSON(S));
   for (const PlannedEdit &E : P.Edits)
-    Edits.push_back(json::Array{E.OpenAfter, E.Begin, E.End});
+    Edits.push_back(json::Array{E.OpenAfter, E.Begin, E.End, int64_t(E.Kind)});
   json::Object O{{"errors", P.HasErrors},
                  {"sites", std::move(Sites)},
                  {"edits", std::move(Edits)}};
@@ -46,16 +46,18 @@ Expected<Plan> roost::decodePlan(StringRef Text) {
   }
   for (const json::Value &E : *Edits) {
     const json::Array *A = E.getAsArray();
-    if (!A || A->size() != 3)
+    if (!A || A->size() != 4)
       return Broken("edits");
-    unsigned At[3];
-    for (unsigned I = 0; I != 3; ++I) {
+    unsigned At[4];
+    for (unsigned I = 0; I != 4; ++I) {
       auto N = (*A)[I].getAsInteger();
       if (!N || *N < 0 || *N > int64_t(UINT32_MAX))
         return Broken("offsets");
       At[I] = unsigned(*N);
     }
-    P.Edits.push_back({At[0], At[1], At[2]});
+    if (At[3] > unsigned(EditKind::Tag))
+      return Broken("edits");
+    P.Edits.push_back({At[0], At[1], At[2], EditKind(At[3])});
   }
   return P;
 }

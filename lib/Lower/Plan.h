@@ -8,9 +8,13 @@
 //     |  Begin                                   End
 //     OpenAfter
 //
-// After the token at OpenAfter come the tokens `::roost::lowered<`, located at
-// Begin, and after the token at End comes `>`. Where End is a `>>` that closes
-// an outer template too, the added `>` makes up for the one it took.
+// After the token at OpenAfter come the tokens `::roost::lowered<`, or
+// `::roost::lowered_nodes<`, located at Begin, and after the token at End comes
+// `>`. Where End is a `>>` that closes an outer template too, the added `>`
+// makes up for the one it took.
+//
+// A tag goes behind the keyword of a class, at OpenAfter:
+// `class __attribute__((abi_tag("roost"))) Index {`.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LOWER_PLAN_H
@@ -25,6 +29,7 @@ struct PlannedEdit {
   unsigned OpenAfter;
   unsigned Begin;
   unsigned End;
+  EditKind Kind;
 };
 
 struct Plan {

@@ -58,7 +58,7 @@ std::string wrap(StringRef Path, Preprocessor &PP) {
 
 } // namespace
 
-std::string roost::findRuntimeHeader() {
+std::string roost::findRuntimeHeader(bool Nodes) {
   Dl_info Info;
   if (!dladdr(reinterpret_cast<void *>(&findRuntimeHeader), &Info) ||
       !Info.dli_fname)
@@ -68,7 +68,8 @@ std::string roost::findRuntimeHeader() {
     return "";
   llvm::sys::path::remove_filename(Path);
   llvm::sys::path::remove_filename(Path);
-  llvm::sys::path::append(Path, "include", "roost", "lowered.h");
+  llvm::sys::path::append(Path, "include", "roost",
+                          Nodes ? "lowered_nodes.h" : "lowered.h");
   return llvm::sys::fs::exists(Path) ? std::string(Path) : "";
 }
 

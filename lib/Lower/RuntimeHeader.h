@@ -21,7 +21,7 @@ class Preprocessor;
 namespace roost {
 
 /// The path of `roost/lowered.h` beside this plugin; empty if it isn't there.
-std::string findRuntimeHeader();
+std::string findRuntimeHeader(bool Nodes);
 
 /// Makes the next token of the preprocessor the header's first one.
 /// False if the buffer can't be entered.

@@ -160,10 +160,13 @@ void Session::plan(const Token &First) {
   Sites = std::move(P->Sites);
   if (P->HasErrors || P->Edits.empty())
     return;
-  std::string Header = findRuntimeHeader();
+  bool Nodes = llvm::any_of(P->Edits, [](const PlannedEdit &E) {
+    return E.Kind == EditKind::Nodes;
+  });
+  std::string Header = findRuntimeHeader(Nodes);
   if (Header.empty()) {
     refuseAll(Reason::NotPlanned,
-              "'include/roost/lowered.h' is not beside the plugin");
+              "'include/roost' is not beside the plugin");
     return;
   }
   becomeEdited(P->Edits, First, Header);
@@ -230,7 +233,7 @@ void Session::sendPlan() {
   if (!AtTopLevel && !isBetweenDeclarations(CI.getASTContext(), ForkedAt))
     Refusal = Reason::NotPlanned;
   for (const TypeEdit &E : V.Edits) {
-    std::optional<PlannedEdit> Where = Log->locate(E.Begin, E.End);
+    std::optional<PlannedEdit> Where = Log->locate(E.Begin, E.End, E.Kind);
     if (!Where)
       Refusal = Reason::InMacro;
     else
@@ -308,6 +311,7 @@ void Session::refuseAll(Reason Why, StringRef Subject) {
   for (Site &S : Sites)
     if (S.Table != TableKind::None) {
       S.Table = TableKind::None;
+      S.Nodes.reset();
       S.Buckets = BucketPlace::Heap;
       S.Why = Why;
       S.Subject = Subject.str();

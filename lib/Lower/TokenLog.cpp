@@ -31,8 +31,17 @@ std::optional<size_t> TokenLog::at(SourceLocation Loc) const {
 }
 
 std::optional<PlannedEdit> TokenLog::locate(SourceLocation Begin,
-                                            SourceLocation End) const {
+                                            SourceLocation End,
+                                            EditKind Kind) const {
   std::optional<size_t> First = at(Begin), Last = at(End);
+  // A tag follows its own place.
+  if (Kind == EditKind::Tag) {
+    if (!First || Entries[*First].FromMacro ||
+        Entries[*First].Offset != SM.getFileOffset(Begin))
+      return std::nullopt;
+    unsigned At = Entries[*First].Offset;
+    return PlannedEdit{At, At, At, Kind};
+  }
   if (!First || !Last || *First == 0 || *Last < *First)
     return std::nullopt;
   const Entry &Before = Entries[*First - 1];
@@ -41,5 +50,5 @@ std::optional<PlannedEdit> TokenLog::locate(SourceLocation Begin,
       Entries[*First].Offset != SM.getFileOffset(Begin))
     return std::nullopt;
   return PlannedEdit{Before.Offset, Entries[*First].Offset,
-                     Entries[*Last].Offset};
+                     Entries[*Last].Offset, Kind};
 }

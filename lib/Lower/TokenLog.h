@@ -32,7 +32,8 @@ public:
   /// ends with (or within) the token at End; nullopt if one of the two places
   /// is in or beside a macro's expansion.
   std::optional<PlannedEdit> locate(clang::SourceLocation Begin,
-                                    clang::SourceLocation End) const;
+                                    clang::SourceLocation End,
+                                    EditKind Kind) const;
 
 private:
   struct Entry {

@@ -1,0 +1,133 @@
+//===- Ownership.cpp - What belongs to this file alone --------------------===//
+
+#include "Legality/Ownership.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+using namespace roost;
+
+/// Attributes that other files, or programs that are loaded, rely on.
+static bool isPublished(const Decl *D) {
+  return D->hasAttr<VisibilityAttr>() || D->hasAttr<UsedAttr>() ||
+         D->hasAttr<AliasAttr>() || D->hasAttr<WeakAttr>() ||
+         D->hasAttr<IFuncAttr>() || D->hasAttr<SectionAttr>() ||
+         D->hasAttr<AsmLabelAttr>() || D->hasAttr<AbiTagAttr>() ||
+         D->hasAttr<ConstructorAttr>() || D->hasAttr<DestructorAttr>();
+}
+
+bool Ownership::isOfThisFile(const Decl *D) const {
+  const SourceManager &SM = Ctx.getSourceManager();
+  for (const Decl *Each : D->redecls()) {
+    SourceLocation Loc = Each->getLocation();
+    if (Each->isImplicit())
+      continue;
+    if (Loc.isInvalid() || !SM.isInMainFile(SM.getExpansionLoc(Loc)))
+      return false;
+  }
+  return true;
+}
+
+bool Ownership::owns(const CXXRecordDecl *RD) {
+  RD = RD->getCanonicalDecl();
+  auto [It, New] = Known.try_emplace(RD, false);
+  if (!New)
+    return It->second;
+  if (!RD->hasDefinition() || RD->isInvalidDecl() || RD->isLambda())
+    return false;
+  const CXXRecordDecl *Definition = RD->getDefinition();
+  if (!isOfThisFile(RD) || isPublished(Definition))
+    return false;
+  // Instances of class templates are named by their arguments everywhere.
+  if (isa<ClassTemplateSpecializationDecl>(RD) ||
+      RD->getDescribedClassTemplate() || RD->isDependentContext())
+    return false;
+  // A class inside a class is no more this file's than that one.
+  if (const auto *Outer = dyn_cast<CXXRecordDecl>(RD->getDeclContext()))
+    if (!owns(Outer))
+      return false;
+  // A local class is known wherever its function's instances are.
+  if (const FunctionDecl *In = RD->isLocalClass())
+    if (In->isTemplateInstantiation())
+      return false;
+  bool Answer = true;
+  if (RD->isExternallyVisible()) {
+    // The tag goes behind the first declaration's keyword.
+    const CXXRecordDecl *Tagged = RD;
+    while (const auto *Outer = dyn_cast<CXXRecordDecl>(Tagged->getDeclContext()))
+      Tagged = Outer->getCanonicalDecl();
+    const auto *First = cast<CXXRecordDecl>(Tagged->getFirstDecl());
+    Answer = !RD->isLocalClass() && First->getIdentifier() &&
+             First->getInnerLocStart().isFileID() &&
+             First->getFriendObjectKind() == Decl::FOK_None &&
+             !First->isEmbeddedInDeclarator() &&
+             !First->getTypedefNameForAnonDecl();
+  }
+  Known[RD] = Answer;
+  return Answer;
+}
+
+bool Ownership::owns(const FunctionDecl *FD) {
+  FD = FD->getCanonicalDecl();
+  auto [It, New] = Known.try_emplace(FD, false);
+  if (!New)
+    return It->second;
+  const FunctionDecl *Definition = FD->getDefinition();
+  if (!Definition || !Definition->hasBody() || FD->isMain() ||
+      FD->isExternC() || FD->isVariadic() || FD->isInvalidDecl() ||
+      FD->isImplicit() || !isOfThisFile(FD) || isPublished(Definition) ||
+      isPublished(FD))
+    return false;
+  if (FD->getTemplateSpecializationKind() != TSK_Undeclared ||
+      FD->isDependentContext())
+    return false;
+  const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+  if (Method) {
+    if (Method->getParent()->isLambda())
+      return Known[FD] = true;
+    if (Method->isVirtual() || !owns(Method->getParent()))
+      return false;
+    return Known[FD] = true;
+  }
+  return Known[FD] = !FD->isExternallyVisible();
+}
+
+bool Ownership::owns(const ValueDecl *D) {
+  if (const auto *FD = dyn_cast<FunctionDecl>(D))
+    return owns(FD);
+  if (const auto *F = dyn_cast<FieldDecl>(D))
+    return owns(cast<CXXRecordDecl>(F->getParent()));
+  const auto *V = dyn_cast<VarDecl>(D);
+  if (!V)
+    return false;
+  if (const auto *P = dyn_cast<ParmVarDecl>(V)) {
+    const auto *FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+    return FD && owns(FD);
+  }
+  if (V->hasLocalStorage())
+    return true;
+  if (!isOfThisFile(V) || isPublished(V) || V->getTSCSpec() == TSCS___thread)
+    return false;
+  if (V->getTemplateSpecializationKind() != TSK_Undeclared ||
+      isa<VarTemplateSpecializationDecl>(V) || V->getDescribedVarTemplate())
+    return false;
+  if (V->isStaticDataMember())
+    return owns(cast<CXXRecordDecl>(V->getDeclContext()));
+  return !V->isExternallyVisible() && !V->isExternC();
+}
+
+const CXXRecordDecl *Ownership::tagFor(const ValueDecl *D) {
+  const Decl *Of = D;
+  if (const auto *P = dyn_cast<ParmVarDecl>(D))
+    Of = dyn_cast<FunctionDecl>(P->getDeclContext());
+  const auto *RD =
+      Of ? dyn_cast<CXXRecordDecl>(Of->getDeclContext()) : nullptr;
+  if (!RD || RD->isLambda() || !RD->isExternallyVisible())
+    return nullptr;
+  while (const auto *Outer = dyn_cast<CXXRecordDecl>(RD->getDeclContext()))
+    RD = Outer;
+  return RD->getCanonicalDecl();
+}

@@ -1,0 +1,375 @@
+//===- Unit.cpp - The tables of all bodies, judged together ---------------===//
+
+#include "Legality/Unit.h"
+#include "Detect/Finder.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using namespace roost;
+
+std::optional<unsigned> Unit::indexOf(const ValueDecl *D) const {
+  auto It = D ? ByDecl.find(roost::placeOf(D)) : ByDecl.end();
+  return It == ByDecl.end() ? std::nullopt : std::optional(It->second);
+}
+
+const Table *Unit::find(const ValueDecl *D) const {
+  std::optional<unsigned> I = indexOf(D);
+  return I ? &Tables[*I] : nullptr;
+}
+
+void Unit::refuse(unsigned T, Reason Why, StringRef Subject, StringRef Text,
+                  SourceLocation At) {
+  if (!Tables[T].Refused)
+    Tables[T].Refused =
+        Refusal{Why, Subject.str(), {{Text.str(), roost::placeOf(At, Ctx)}}};
+}
+
+void Unit::judge() {
+  merge();
+  if (Tables.empty())
+    return;
+  shareEdits();
+  look();
+  spread();
+}
+
+/// One table for each declaration, with all that the bodies say of it.
+void Unit::merge() {
+  for (const auto &M : Bodies) {
+    for (const Table &T : M->Tables) {
+      auto [It, New] =
+          ByDecl.try_emplace(roost::placeOf(T.D), unsigned(Tables.size()));
+      if (New) {
+        Tables.push_back(T);
+        Kin.add();
+        continue;
+      }
+      Table &Known = Tables[It->second];
+      if (!Known.Refused)
+        Known.Refused = T.Refused;
+      if (!Known.NeedsNodes)
+        Known.NeedsNodes = T.NeedsNodes;
+      Known.FlatOnly |= T.FlatOnly;
+      Known.Iterated |= T.Iterated;
+      // A body adds the types that its initializers write.
+      llvm::append_range(Known.Edits, T.Edits);
+      if (!Known.Maker)
+        Known.Maker = T.Maker;
+    }
+    for (unsigned T = 0; T < M->Tables.size(); ++T)
+      Kin.join(*indexOf(M->Tables[T].D),
+               *indexOf(M->Tables[M->Kin.find(T)].D));
+  }
+}
+
+/// Declarations whose type is written once have one type:
+/// `std::unordered_map<int, int> a, b;`, and instances of one template.
+void Unit::shareEdits() {
+  llvm::DenseMap<SourceLocation, unsigned> ByEdit;
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    for (const TypeEdit &E : Tables[T].Edits) {
+      auto [It, New] = ByEdit.try_emplace(E.Begin, T);
+      if (!New)
+        Kin.join(T, It->second);
+    }
+  // Another declarator behind the same written type that is no table.
+  for (unsigned T = 0; T < Tables.size(); ++T) {
+    const auto *D = dyn_cast<DeclaratorDecl>(Tables[T].D);
+    if (!D || Tables[T].Edits.empty() || isa<ParmVarDecl, FunctionDecl>(D))
+      continue;
+    for (const Decl *Each : D->getDeclContext()->decls()) {
+      const auto *Other = dyn_cast<DeclaratorDecl>(Each);
+      if (Other && !isa<FunctionDecl>(Other) && Other != D &&
+          Other->getTypeSpecStartLoc() == D->getTypeSpecStartLoc() &&
+          !indexOf(Other))
+        refuse(T, Reason::DeducedType, "", "declared together with another type",
+               Other->getLocation());
+    }
+  }
+}
+
+/// Sees what stands outside of the judged bodies.
+struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
+  using Base = RecursiveASTVisitor<Eyes>;
+
+  explicit Eyes(Unit &U) : U(U), SM(U.Ctx.getSourceManager()) {
+    for (unsigned T = 0; T < U.Tables.size(); ++T) {
+      const ValueDecl *D = U.Tables[T].D;
+      if (const auto *F = dyn_cast<FieldDecl>(D); F && F->getIdentifier())
+        ByName[F->getIdentifier()].push_back(T);
+      const auto *FD = dyn_cast<FunctionDecl>(D);
+      if (const auto *P = dyn_cast<ParmVarDecl>(D))
+        FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+      if (FD)
+        ByFunction[FD->getCanonicalDecl()].push_back(T);
+    }
+  }
+
+  bool isJudged(const Stmt *S) const {
+    return llvm::any_of(U.Bodies,
+                        [&](const auto &M) { return M->Index.contains(S); });
+  }
+  void function(const FunctionDecl *FD, SourceLocation At) {
+    for (unsigned T : ByFunction.lookup(FD->getCanonicalDecl()))
+      U.refuse(T, Reason::FunctionSeen, FD->getNameAsString(),
+               "'" + FD->getNameAsString() + "' is used as a value", At);
+  }
+  void named(const ValueDecl *D, const Expr *E) {
+    std::optional<unsigned> T = U.indexOf(D);
+    if (T && !isa<FunctionDecl>(D) && !isJudged(E))
+      U.refuse(*T, Reason::TypeObserved, "code that is not judged",
+               "named outside of the functions that were judged",
+               E->getExprLoc());
+  }
+
+  bool VisitCallExpr(CallExpr *E) {
+    Called.insert(E->getCallee()->IgnoreParenImpCasts());
+    if (const FunctionDecl *FD = E->getDirectCallee()) {
+      // An unjudged body calls it with arguments that nobody looked at.
+      if (ByFunction.count(FD->getCanonicalDecl()) && !isJudged(E))
+        function(FD, E->getExprLoc());
+      foreign(FD);
+    }
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    const CXXConstructorDecl *FD = E->getConstructor();
+    if (ByFunction.count(FD->getCanonicalDecl()) && !isJudged(E))
+      function(FD, E->getExprLoc());
+    foreign(FD);
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    const ValueDecl *D = E->getDecl();
+    if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
+      if (!Called.contains(E) || E->hasExplicitTemplateArgs())
+        function(FD, E->getLocation());
+    } else if (const auto *F = dyn_cast<FieldDecl>(D)) {
+      // &C::m
+      if (std::optional<unsigned> T = U.indexOf(F))
+        U.refuse(*T, Reason::AddressTaken, "", "a pointer to the member",
+                 E->getLocation());
+    } else {
+      named(D, E);
+    }
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *E) {
+    if (const auto *FD = dyn_cast<FunctionDecl>(E->getMemberDecl())) {
+      if (!Called.contains(E))
+        function(FD, E->getMemberLoc());
+    } else {
+      named(E->getMemberDecl(), E);
+    }
+    return true;
+  }
+  bool VisitOverloadExpr(OverloadExpr *E) {
+    for (const NamedDecl *D : E->decls())
+      if (const auto *FD = dyn_cast<FunctionDecl>(D->getUnderlyingDecl()))
+        function(FD, E->getNameLoc());
+    return true;
+  }
+  /// Code that waits for types: fields it may name are known by name only.
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
+    for (unsigned T :
+         ByName.lookup(E->getMember().getAsIdentifierInfo()))
+      U.refuse(T, Reason::TypeObserved, "a template",
+               "a template names a member like it", E->getMemberLoc());
+    return true;
+  }
+  bool VisitOffsetOfExpr(OffsetOfExpr *E) {
+    for (unsigned I = 0; I < E->getNumComponents(); ++I)
+      if (E->getComponent(I).getKind() == OffsetOfNode::Field)
+        if (std::optional<unsigned> T =
+                U.indexOf(E->getComponent(I).getField()))
+          U.refuse(*T, Reason::TypeObserved, "offsetof", "offsetof",
+                   E->getExprLoc());
+    return true;
+  }
+  bool VisitCXXTypeidExpr(CXXTypeidExpr *E) {
+    QualType T = E->isTypeOperand() ? E->getTypeOperand(U.Ctx)
+                                    : E->getExprOperand()->getType();
+    Typeids.push_back({T, E->getExprLoc()});
+    return true;
+  }
+  bool VisitCXXRecordDecl(CXXRecordDecl *RD) {
+    if (RD->isThisDeclarationADefinition() && !RD->isDependentContext())
+      for (const CXXBaseSpecifier &B : RD->bases())
+        if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+                B.getType()->getAsCXXRecordDecl());
+            Spec && isForeign(Spec))
+          for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
+            seen(A);
+    return true;
+  }
+
+  /// A template of a header other than the standard library's.
+  bool isForeign(const Decl *D) const {
+    return !isInStd(D) &&
+           !SM.isInMainFile(SM.getExpansionLoc(D->getLocation()));
+  }
+  void foreign(const FunctionDecl *FD) {
+    if (!isForeign(FD) || !Foreign.insert(FD).second)
+      return;
+    if (const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs())
+      for (const TemplateArgument &A : Args->asArray())
+        seen(A);
+    if (const auto *Spec =
+            dyn_cast<ClassTemplateSpecializationDecl>(FD->getDeclContext()))
+      for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
+        seen(A);
+  }
+  void seen(const TemplateArgument &A, unsigned Depth = 0) {
+    if (A.getKind() == TemplateArgument::Pack) {
+      for (const TemplateArgument &Each : A.pack_elements())
+        seen(Each, Depth);
+      return;
+    }
+    if (A.getKind() != TemplateArgument::Type || Depth > 4)
+      return;
+    QualType T = A.getAsType().getNonReferenceType();
+    while (T->isPointerType() || T->isArrayType())
+      T = T->isPointerType() ? T->getPointeeType()
+                             : QualType(T->getArrayElementTypeNoTypeQual(), 0);
+    const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+    if (!RD || !Shown.insert(RD->getCanonicalDecl()).second)
+      return;
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
+      for (const TemplateArgument &Each : Spec->getTemplateArgs().asArray())
+        seen(Each, Depth + 1);
+    // A template that gets a class sees its bases.
+    if (RD->hasDefinition())
+      for (const CXXBaseSpecifier &B : RD->bases())
+        if (const CXXRecordDecl *Of = B.getType()->getAsCXXRecordDecl())
+          Shown.insert(Of->getCanonicalDecl());
+  }
+
+  void finish();
+  bool headersMention(StringRef Name) const;
+
+  Unit &U;
+  const SourceManager &SM;
+  llvm::DenseMap<const IdentifierInfo *, llvm::SmallVector<unsigned, 2>> ByName;
+  llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<unsigned, 2>>
+      ByFunction;
+  llvm::DenseSet<const Expr *> Called;
+  llvm::DenseSet<const FunctionDecl *> Foreign;
+  llvm::DenseSet<const CXXRecordDecl *> Shown;
+  std::vector<std::pair<QualType, SourceLocation>> Typeids;
+};
+
+/// Is \p Name a word of some header that is not the standard library's?
+bool Unit::Eyes::headersMention(StringRef Name) const {
+  auto InWord = [](StringRef Text, size_t At) {
+    return At < Text.size() && (llvm::isAlnum(Text[At]) || Text[At] == '_');
+  };
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    if (!Entry.isFile() || Entry.getFile().getName().contains("/c++/"))
+      continue;
+    if (SM.getLocForStartOfFile(SM.getMainFileID()).getRawEncoding() ==
+        Entry.getOffset())
+      continue;
+    auto Text = Entry.getFile().getContentCache().getBufferDataIfLoaded();
+    if (!Text)
+      continue;
+    for (size_t At = Text->find(Name); At != StringRef::npos;
+         At = Text->find(Name, At + 1))
+      if (!(At && InWord(*Text, At - 1)) && !InWord(*Text, At + Name.size()))
+        return true;
+  }
+  return false;
+}
+
+/// What takes the whole file to know.
+void Unit::Eyes::finish() {
+  for (unsigned T = 0; T < U.Tables.size(); ++T) {
+    const ValueDecl *D = U.Tables[T].D;
+    const auto *RD = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+    if (RD && isa<FieldDecl, VarDecl>(D) && !isa<ParmVarDecl>(D) &&
+        D->getAccess() != AS_private &&
+        Shown.contains(RD->getCanonicalDecl()) && headersMention(D->getName()))
+      U.refuse(T, Reason::TypeObserved, "a template of another file",
+               "its class is an argument of a template that may name it",
+               D->getLocation());
+    const CXXRecordDecl *Tag = U.Owned.tagFor(D);
+    if (!Tag)
+      continue;
+    for (auto [Type, At] : Typeids) {
+      const CXXRecordDecl *Of = Type->getAsCXXRecordDecl();
+      bool Polymorphic = Of && Of->hasDefinition() && Of->isPolymorphic() &&
+                         Tag->getDefinition()->isPolymorphic();
+      if ((Of && Of->getCanonicalDecl() == Tag) || Polymorphic)
+        U.refuse(T, Reason::TypeObserved, "typeid", "the name of its class", At);
+    }
+  }
+}
+
+void Unit::look() {
+  bool Outer = llvm::any_of(Tables, [](const Table &T) {
+    const VarDecl *V = T.var();
+    return !V || !V->hasLocalStorage() || isa<ParmVarDecl>(V);
+  });
+  if (!Outer)
+    return;
+  Eyes E(*this);
+  const SourceManager &SM = Ctx.getSourceManager();
+  for (Decl *D : Ctx.getTranslationUnitDecl()->noload_decls())
+    if (SM.isInMainFile(SM.getExpansionLoc(D->getLocation())) ||
+        isa<LinkageSpecDecl>(D))
+      E.TraverseDecl(D);
+  E.finish();
+}
+
+/// Kin shares its verdict.
+void Unit::spread() {
+  std::vector<std::optional<unsigned>> Culprit(Tables.size()),
+      Stable(Tables.size()), Flat(Tables.size());
+  std::vector<bool> HasObject(Tables.size());
+  for (unsigned T = 0; T < Tables.size(); ++T) {
+    unsigned Leader = Kin.find(T);
+    if (Tables[T].Refused && !Culprit[Leader])
+      Culprit[Leader] = T;
+    if (Tables[T].NeedsNodes && !Stable[Leader])
+      Stable[Leader] = T;
+    if (Tables[T].FlatOnly && !Flat[Leader])
+      Flat[Leader] = T;
+    HasObject[Leader] = HasObject[Leader] || Tables[T].Kind == Form::Object ||
+                        Tables[T].Kind == Form::Owner || Tables[T].Maker;
+  }
+  for (unsigned T = 0; T < Tables.size(); ++T) {
+    unsigned Leader = Kin.find(T);
+    if (Stable[Leader]) {
+      const Table &By = Tables[*Stable[Leader]];
+      if (!Tables[T].NeedsNodes)
+        Tables[T].NeedsNodes = By.NeedsNodes;
+      if (Flat[Leader] && !Culprit[Leader])
+        refuse(T, Reason::UnsupportedMember, "max_load_factor",
+               "sets the load factor", Tables[*Flat[Leader]].D->getLocation());
+    }
+    if (Tables[T].Refused)
+      continue;
+    if (Culprit[Leader]) {
+      const Table &By = Tables[*Culprit[Leader]];
+      std::string Name = By.D->getNameAsString();
+      // A hidden variable's reason is the table's own.
+      if (By.D->isImplicit() || By.Kind == Form::Position || Name.empty()) {
+        Tables[T].Refused = By.Refused;
+        continue;
+      }
+      std::vector<FlowStep> Flow = {
+          {"tied to '" + Name + "'", roost::placeOf(By.D->getLocation(), Ctx)}};
+      llvm::append_range(Flow, By.Refused->Flow);
+      Tables[T].Refused =
+          Refusal{Reason::GroupRefused, std::move(Name), std::move(Flow)};
+    } else if (!HasObject[Leader]) {
+      refuse(T, Reason::NotLocal, "a reference to one", "declared",
+             Tables[T].D->getLocation());
+    }
+  }
+}

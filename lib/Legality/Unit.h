@@ -1,0 +1,68 @@
+//===- Unit.h - The tables of all bodies, judged together -------*- C++ -*-===//
+//
+// In: the models of the bodies of a translation unit, each judged by itself.
+// Out: one verdict for each set of kin, which may reach over many bodies: a
+// field is a table in every function that names it, a parameter in its function
+// and in those that call it. Union-find over declarations:
+//
+//     struct Index { std::unordered_map<int, int> m; };      field m
+//     static void fill(std::unordered_map<int, int> &to);    parameter to
+//     void f() { Index i; fill(i.m); }                        m ~ to
+//
+//   one of the set is refused        all keep the standard type, and the reason
+//                                    names the one that did it
+//   one needs nodes                  all become the node kind
+//   otherwise                        all become flat
+//
+// What no body shows is looked at here too: uses of a declaration outside of
+// the judged bodies (in types, in templates), functions whose address is taken,
+// fields that another file's templates may name, `typeid` of a class that is to
+// be tagged (L8).
+//
+//===----------------------------------------------------------------------===//
+#ifndef ROOST_LEGALITY_UNIT_H
+#define ROOST_LEGALITY_UNIT_H
+
+#include "Legality/Model.h"
+#include "Legality/Ownership.h"
+#include <memory>
+
+namespace roost {
+
+class Unit {
+public:
+  Unit(clang::ASTContext &Ctx, Ownership &Owned) : Ctx(Ctx), Owned(Owned) {}
+
+  void add(std::unique_ptr<Model> M) { Bodies.push_back(std::move(M)); }
+  /// Joins the bodies and judges each set of kin.
+  void judge();
+
+  const std::vector<std::unique_ptr<Model>> &bodies() const { return Bodies; }
+  /// The table of all bodies that a declaration is; null if it is none.
+  const Table *find(const clang::ValueDecl *D) const;
+  const Table &of(const Model &M, unsigned T) const {
+    return Tables[*indexOf(M.Tables[T].D)];
+  }
+  const std::vector<Table> &tables() const { return Tables; }
+
+private:
+  struct Eyes;
+  std::optional<unsigned> indexOf(const clang::ValueDecl *D) const;
+  void refuse(unsigned T, Reason Why, llvm::StringRef Subject,
+              llvm::StringRef Text, clang::SourceLocation At);
+  void merge();
+  void shareEdits();
+  void look();
+  void spread();
+
+  clang::ASTContext &Ctx;
+  Ownership &Owned;
+  std::vector<std::unique_ptr<Model>> Bodies;
+  std::vector<Table> Tables;
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl;
+  Classes Kin;
+};
+
+} // namespace roost
+
+#endif
