@@ -4,6 +4,7 @@
 #   %clangxx, %clang, %opt    of the LLVM major Roost is built for
 #   %clangxx_roost            %clangxx with the plugin, as users call it
 #   %same-output              utils/same-output: same behaviour with the plugin?
+#   %coverage                 utils/coverage: how many maps are lowered?
 #   %roost                    build/bin/roost
 #   %roost_plugin             ClangRoost-<major>.so, for -fplugin=
 #   %roost_pass               LLVMRoost-<major>.so, for opt's -load-pass-plugin=
@@ -81,6 +82,10 @@ for name, value in [
         + ([] if sanitizer("asan") else ["--sanitize=no"])
         # What is lowered does not depend on the major, and one is enough.
         + ([] if major == "22" else ["--hostile=no"]))),
+    ("coverage", " ".join([
+        config.python, os.path.join(config.roost_source, "utils", "coverage"),
+        "--clang=" + clangxx, "--plugin=" + plugin,
+        "--roost=" + os.path.join(build, "bin", "roost")])),
     ("clangxx_roost", "%s -fplugin=%s" % (clangxx, plugin)),
     ("clangxx", clangxx),
     ("clang", os.path.join(tools, "clang")),
