@@ -38,9 +38,9 @@ public:
 private:
   using Step = std::optional<Landing>;
 
-  Landing consumed() const { return {Landing::Consumed, "", {}, nullptr}; }
+  Landing consumed() const { return {Landing::Consumed, "", {}}; }
   Landing escapes(const Twine &How, const Stmt *At) const {
-    return {Landing::Escapes, How.str(), At->getBeginLoc(), nullptr};
+    return {Landing::Escapes, How.str(), At->getBeginLoc()};
   }
   Landing escapes(const Stmt *At) const {
     return escapes("used in '" + textOf(At, Ctx) + "'", At);
@@ -125,7 +125,7 @@ Climb::Step Climb::step() {
       notBefore(P, E, Named, Others);
     for (const Stmt *S : Others)
       if (const Stmt *Mover = C.movesIn(S))
-        return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+        C.conflict(E, Mover);
   }
 
   if (isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr,
@@ -156,7 +156,7 @@ Climb::Step Climb::step() {
   if (isa<ReturnStmt>(P)) {
     if (Kind == Hold::Ref && E->isPRValue())
       return consumed();
-    return Landing{Landing::Returned, "returned", P->getBeginLoc(), nullptr};
+    return Landing{Landing::Returned, "returned", P->getBeginLoc()};
   }
   if (isa<LambdaExpr>(P))
     return escapes("captured by a lambda", E);
@@ -184,7 +184,7 @@ Climb::Step Climb::generic(const Stmt *P) {
         (Op ? Op->getOpcode() == BO_Assign : Call->getOperator() == OO_Equal)) {
       if (Call && Named)
         if (const Stmt *Mover = C.movesIn(Right))
-          return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+          C.conflict(E, Mover);
       E = cast<Expr>(P);
       Climbed = true;
       return std::nullopt;
@@ -209,7 +209,7 @@ Climb::Step Climb::generic(const Stmt *P) {
         Call->getOperator() == OO_ExclaimEqual) {
       const Expr *Across = Left == E ? Right : Left;
       if (const Stmt *Mover = C.movesIn(Across))
-        return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+        C.conflict(E, Mover);
       return consumed();
     }
     return std::nullopt;
@@ -289,9 +289,9 @@ Climb::Step Climb::genericMember(const CXXDependentScopeMemberExpr *M) {
   notBefore(Call, M, Named, Args);
   for (const Stmt *S : Args)
     if (const Stmt *Mover = C.movesIn(S))
-      return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+      C.conflict(E, Mover);
   if (C.movesBy(Call))
-    return Landing{Landing::Conflict, "", E->getExprLoc(), Call};
+    C.conflict(E, Call);
   if (contentsOf(Into) == Contents::Away ||
       (!Into->isDependentType() && Into->getAsCXXRecordDecl() &&
        isInStd(Into->getAsCXXRecordDecl()) &&
@@ -312,7 +312,7 @@ Climb::Step Climb::kept(const VarDecl *V, const Expr *Assign) {
   if (!C.keptIn(V, Kind, Into, Assign))
     return escapes("kept in '" + V->getName() + "'", E);
   if (!Assign)
-    return Landing{Landing::Kept, "", V->getLocation(), nullptr};
+    return Landing{Landing::Kept, "", V->getLocation()};
   // The assignment's own value is the variable.
   Definite = false;
   return on(Assign, Kind);
@@ -414,7 +414,7 @@ Climb::Step Climb::field(const MemberExpr *M) {
     notBefore(Call, Call->getCallee(), Named, Args);
     for (const Stmt *S : Args)
       if (const Stmt *Mover = C.movesIn(S))
-        return Landing{Landing::Conflict, "", E->getExprLoc(), Mover};
+        C.conflict(E, Mover);
     if (M->isArrow() && Kind == Hold::Holder && E->isPRValue()) {
       Kind = Hold::Ref;
       Definite = true;
@@ -446,7 +446,7 @@ Climb::Step Climb::call(const Expr *Call) {
       return on(Con, Hold::Holder);
     }
     if (C.movesBy(Con))
-      return Landing{Landing::Conflict, "", E->getExprLoc(), Con};
+      C.conflict(E, Con);
     return operand(Con, D, /*Object=*/false, I);
   }
   const auto *Fn = cast<CallExpr>(Call);
@@ -531,7 +531,7 @@ const Expr *Climb::keeper(const CallExpr *Call,
 Climb::Step Climb::operand(const Expr *Call, const FunctionDecl *Callee,
                            bool Object, unsigned Param) {
   if (C.movesBy(Call))
-    return Landing{Landing::Conflict, "", E->getExprLoc(), Call};
+    C.conflict(E, Call);
   std::string Name = calleeName(Call);
   if (!Callee) {
     if (Kind == Hold::Ref && E->isPRValue())
@@ -556,7 +556,7 @@ Climb::Step Climb::operand(const Expr *Call, const FunctionDecl *Callee,
 
   // The program's own function.
   if (Kind == Hold::Holder && isTableIterator(E->getType()))
-    return Landing{Landing::ShowsType, Name, Call->getExprLoc(), nullptr};
+    return Landing{Landing::ShowsType, Name, Call->getExprLoc()};
   Retention Kept = Retention::Escapes;
   if (Object)
     Kept = R.ofThis(cast<CXXMethodDecl>(Callee));

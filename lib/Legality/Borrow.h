@@ -95,6 +95,9 @@ public:
   virtual const clang::Stmt *movesIn(const clang::Stmt *Subtree) = 0;
   /// May this call itself, once its operands are evaluated?
   virtual bool movesBy(const clang::Expr *Call) = 0;
+  /// \p Mover may move the elements while \p E refers to one. The climb goes
+  /// on.
+  virtual void conflict(const clang::Expr *E, const clang::Stmt *Mover) = 0;
   /// The type of an expression, as far as it is known; for generic lambdas.
   virtual clang::QualType knownType(const clang::Expr *E) = 0;
   /// The borrow is kept in \p V: by its initializer, or if \p Assign is set by
@@ -104,10 +107,9 @@ public:
 };
 
 struct Landing {
-  enum { Consumed, Kept, Returned, Escapes, Conflict, ShowsType } Kind;
+  enum { Consumed, Kept, Returned, Escapes, ShowsType } Kind;
   std::string How; ///< "returned", "passed to 'f'"
   clang::SourceLocation At;
-  const clang::Stmt *Mover = nullptr; ///< of a conflict
   /// What could not be followed is an iterator, or has one in it: its type is
   /// seen there.
   bool Iterator = false;

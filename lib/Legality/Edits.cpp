@@ -130,3 +130,12 @@ EditPlan roost::planMakerEdit(const Expr *Maker, const ASTContext &Ctx) {
             Ref->getTemplateArgs()[0].getTypeSourceInfo()->getTypeLoc(), Ctx);
   return refuse(Reason::DeducedType);
 }
+
+TypeEdit roost::tagEdit(const NamedDecl *D) {
+  if (const auto *RD = dyn_cast<CXXRecordDecl>(D)) {
+    SourceLocation At = RD->getInnerLocStart();
+    return {At, At, EditKind::TagClass};
+  }
+  SourceLocation At = D->getBeginLoc();
+  return {At, At, EditKind::TagDeclaration};
+}

@@ -24,6 +24,7 @@
 namespace clang {
 class ASTContext;
 class Expr;
+class NamedDecl;
 class VarDecl;
 } // namespace clang
 
@@ -53,6 +54,9 @@ EditPlan planQualifierEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
 /// For the type written in a functional cast, new-expression or call of
 /// make_unique.
 EditPlan planMakerEdit(const clang::Expr *Maker, const clang::ASTContext &Ctx);
+
+/// The tag of a class, function or variable (L8).
+TypeEdit tagEdit(const clang::NamedDecl *D);
 
 /// If \p Loc comes from a macro, its name.
 std::string macroAt(clang::SourceLocation Loc, const clang::ASTContext &Ctx);

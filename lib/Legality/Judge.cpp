@@ -19,9 +19,11 @@ namespace {
 
 class Judge {
 public:
-  Judge(CompilerInstance &CI, const Options &Opts, bool AllInstances)
+  Judge(CompilerInstance &CI, const Options &Opts, bool AllInstances,
+        llvm::function_ref<bool(const TypeEdit &)> CanEdit)
       : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), AllInstances(AllInstances),
-        R(CI.getSema(), Ctx), Elements(R), Owned(Ctx), All(Ctx, Owned) {}
+        CanEdit(CanEdit), R(CI.getSema(), Ctx), Elements(R), Owned(Ctx),
+        All(Ctx, Owned) {}
   Verdicts run();
 
 private:
@@ -42,6 +44,7 @@ private:
   ASTContext &Ctx;
   const Options &Opts;
   bool AllInstances;
+  llvm::function_ref<bool(const TypeEdit &)> CanEdit;
   Retentions R;
   Relocation Elements;
   Ownership Owned;
@@ -194,14 +197,11 @@ const Table *Judge::tableOf(const FoundMap &F) const {
     break;
   }
   // A new or make_unique of a table, or a temporary that initializes one.
-  for (const Table &T : All.tables()) {
+  if (F.Record.Kind == SiteKind::Temporary)
+    return All.madeBy(F.Maker);
+  for (const Table &T : All.tables())
     if (T.Maker == F.Maker || (!T.Maker && F.Var && T.D == F.Var))
       return &T;
-    if (F.Record.Kind == SiteKind::Temporary)
-      for (const TypeEdit &E : T.Edits)
-        if (E.Begin == F.Maker->getBeginLoc())
-          return &T;
-  }
   return nullptr;
 }
 
@@ -253,15 +253,8 @@ void Judge::edits() {
       Out.Edits.push_back(E);
     }
     const NamedDecl *Tag = Owned.tagFor(T.D);
-    if (!Tag || !Tags.insert(Tag).second)
-      continue;
-    if (const auto *RD = dyn_cast<CXXRecordDecl>(Tag)) {
-      SourceLocation At = RD->getInnerLocStart();
-      Out.Edits.push_back({At, At, EditKind::TagClass});
-    } else {
-      SourceLocation At = Tag->getBeginLoc();
-      Out.Edits.push_back({At, At, EditKind::TagDeclaration});
-    }
+    if (Tag && Tags.insert(Tag).second)
+      Out.Edits.push_back(tagEdit(Tag));
   }
   const SourceManager &SM = Ctx.getSourceManager();
   llvm::sort(Out.Edits, [&](const TypeEdit &A, const TypeEdit &B) {
@@ -360,7 +353,7 @@ Verdicts Judge::run() {
         else
           body(B.D);
       }
-    All.judge();
+    All.judge(CanEdit);
     record();
     edits();
   }
@@ -370,6 +363,7 @@ Verdicts Judge::run() {
 }
 
 Verdicts roost::judge(CompilerInstance &CI, const Options &Opts,
-                      bool AllInstances) {
-  return Judge(CI, Opts, AllInstances).run();
+                      bool AllInstances,
+                      llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
+  return Judge(CI, Opts, AllInstances, CanEdit).run();
 }

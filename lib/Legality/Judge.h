@@ -22,6 +22,7 @@
 #include "IR/Site.h"
 #include "Legality/Edits.h"
 #include "Support/Options.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
 namespace clang {
@@ -39,8 +40,12 @@ struct Verdicts {
 /// Needs the translation unit's Sema and AST, and may add to both (it asks
 /// Sema for traits and instantiates what it looks into). Code in templates is
 /// judged only if \p AllInstances, every instance of one, are in the AST.
-Verdicts judge(clang::CompilerInstance &CI, const Options &Opts,
-               bool AllInstances);
+/// What is not \p CanEdit is refused.
+Verdicts judge(
+    clang::CompilerInstance &CI, const Options &Opts, bool AllInstances,
+    llvm::function_ref<bool(const TypeEdit &)> CanEdit = [](const TypeEdit &) {
+      return true;
+    });
 
 } // namespace roost
 

@@ -77,6 +77,13 @@ struct Loans::Climbing : public Climber {
           return false;
     return L.Mv.by(Call).anyCommon(Of);
   }
+  void conflict(const Expr *E, const Stmt *Mover) override {
+    L.needNodes(Tables, Reason::UnsequencedAccess, "",
+                {L.M.step("'" + textOf(E, L.M.Ctx) + "' refers to an element",
+                          E->getExprLoc()),
+                 L.M.step("'" + textOf(Mover, L.M.Ctx) + "' may move it",
+                          Mover->getBeginLoc())});
+  }
   QualType knownType(const Expr *E) override { return L.M.knownType(E); }
   bool keptIn(const VarDecl *V, Hold Kind, QualType Into,
               const Expr *Assign) override {
@@ -139,11 +146,6 @@ void Loans::refuseLanding(const Landing &L, const ClimbStart &From,
   case Landing::ShowsType:
     refuse(Tables, Reason::PassedToFunction, L.How,
            {Taken, M.step("its iterator is passed to '" + L.How + "'", L.At)});
-    return;
-  case Landing::Conflict:
-    Against(Reason::UnsequencedAccess, "",
-            {Taken, M.step("'" + textOf(L.Mover, M.Ctx) + "' may move it",
-                           L.Mover->getBeginLoc())});
     return;
   }
 }

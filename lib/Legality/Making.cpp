@@ -10,8 +10,10 @@ using namespace roost;
 namespace {
 
 /// Wrappers that an initializer's value passes through unchanged.
-const Expr *unwrapPrvalue(const Expr *E) {
-  for (;;) {
+const Expr *unwrapPrvalue(
+    const Expr *E,
+    llvm::function_ref<void(const Expr *)> Passed = [](const Expr *) {}) {
+  for (;; Passed(E)) {
     E = E->IgnoreParens();
     if (const auto *Full = dyn_cast<FullExpr>(E))
       E = Full->getSubExpr();
@@ -214,6 +216,7 @@ void Making::source(unsigned T, const Expr *Init) {
       E = Cast->getSubExpr();
     }
     if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E)) {
+      M.Tables[T].MadeHere = true;
       object(T, Temp->getSubExpr());
       return;
     }
@@ -233,7 +236,8 @@ void Making::source(unsigned T, const Expr *Init) {
 
 /// The initializer of a map, or what is assigned to one.
 void Making::object(unsigned T, const Expr *Init) {
-  const Expr *E = unwrapPrvalue(Init);
+  M.Made[Init] = T;
+  const Expr *E = unwrapPrvalue(Init, [&](const Expr *P) { M.Made[P] = T; });
   // M m = M(16), auto m = M{...}: the type of the initializer is the same.
   if (isa<CXXFunctionalCastExpr, CXXTemporaryObjectExpr, CXXStaticCastExpr,
           CStyleCastExpr>(E)) {

@@ -86,6 +86,7 @@ struct Table {
   std::optional<Refusal> NeedsNodes;
   bool Iterated = false;
   bool Wide = false;     ///< its object is not one of this body's own
+  bool MadeHere = false; ///< a reference that is bound to a new object
   bool FlatOnly = false; ///< nodes would not keep a promise that it asks for
 
   const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }
@@ -126,6 +127,8 @@ struct Model {
   llvm::DenseMap<const clang::Stmt *, TableSet> Moves;
   /// Accesses in generic lambdas, whose types clang does not know yet.
   llvm::DenseMap<const clang::Expr *, clang::QualType> Dependent;
+  /// Temporaries that are a table's object, or are moved or bound to it.
+  llvm::DenseMap<const clang::Expr *, unsigned> Made;
   /// Calls of std::erase_if, whose predicate sees the table's elements.
   std::vector<std::pair<const clang::CallExpr *, unsigned>> ErasedIf;
 

@@ -292,6 +292,12 @@ bool Moves::runsOthers(const Stmt *S) const {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (const Expr *Object = Member->getImplicitObjectArgument()) {
       QualType T = Object->getType();
+      // A map's own functions that touch no element.
+      if (mapType(T) && FD->getIdentifier() &&
+          llvm::is_contained(
+              {"begin", "end", "cbegin", "cend", "size", "empty"},
+              FD->getName()))
+        return false;
       if (Loud(T->isPointerType() ? T->getPointeeType() : T,
                !Method->isConst()))
         return true;

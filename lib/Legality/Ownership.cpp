@@ -124,9 +124,9 @@ bool Ownership::owns(const ValueDecl *D) {
           isProgramOfOneFile());
 }
 
-/// Looks for main and for declarations that only another file can define.
 namespace {
-struct Linkage {
+/// What the file declares: main, and what only another file can define.
+struct Declared {
   const SourceManager &SM;
   bool Main = false;
   bool Others = false;
@@ -159,7 +159,7 @@ bool Ownership::isProgramOfOneFile() {
   if (OneFile)
     return *OneFile;
   const SourceManager &SM = Ctx.getSourceManager();
-  Linkage L{SM};
+  Declared L{SM};
   L.look(Ctx.getTranslationUnitDecl());
   OneFile = L.Main && !L.Others;
   for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E && *OneFile;

@@ -46,7 +46,6 @@ public:
       Worst = std::max(Worst, Retention::Returned);
       return;
     case Landing::Escapes:
-    case Landing::Conflict:
     case Landing::ShowsType:
       Worst = Retention::Escapes;
       return;
@@ -67,6 +66,7 @@ public:
 
   const Stmt *movesIn(const Stmt *) override { return nullptr; }
   bool movesBy(const Expr *) override { return false; }
+  void conflict(const Expr *, const Stmt *) override {}
   QualType knownType(const Expr *E) override {
     return E->isTypeDependent() ? QualType() : E->getType();
   }

@@ -31,13 +31,25 @@ void Unit::refuse(unsigned T, Reason Why, StringRef Subject, StringRef Text,
         Refusal{Why, Subject.str(), {{Text.str(), roost::placeOf(At, Ctx)}}};
 }
 
-void Unit::judge() {
+void Unit::judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   merge();
   if (Tables.empty())
     return;
   shareEdits();
+  locate(CanEdit);
   look();
   spread();
+}
+
+/// A place next to a macro's expansion can't be edited.
+void Unit::locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
+  for (unsigned T = 0; T < Tables.size(); ++T) {
+    const NamedDecl *Tag = Owned.tagFor(Tables[T].D);
+    if (!llvm::all_of(Tables[T].Edits, CanEdit) ||
+        (Tag && !CanEdit(tagEdit(Tag))))
+      refuse(T, Reason::InMacro, "beside it", "declared",
+             Tables[T].D->getLocation());
+  }
 }
 
 /// One table for each declaration, with all that the bodies say of it.
@@ -59,11 +71,14 @@ void Unit::merge() {
         Known.NeedsNodes = T.NeedsNodes;
       Known.FlatOnly |= T.FlatOnly;
       Known.Iterated |= T.Iterated;
+      Known.MadeHere |= T.MadeHere;
       // A body adds the types that its initializers write.
       llvm::append_range(Known.Edits, T.Edits);
       if (!Known.Maker)
         Known.Maker = T.Maker;
     }
+    for (auto [E, T] : M->Made)
+      Made[E] = *indexOf(M->Tables[T].D);
     for (unsigned T = 0; T < M->Tables.size(); ++T)
       Kin.join(*indexOf(M->Tables[T].D), *indexOf(M->Tables[M->Kin.find(T)].D));
   }
@@ -346,7 +361,8 @@ void Unit::spread() {
     if (Tables[T].FlatOnly && !Flat[Leader])
       Flat[Leader] = T;
     HasObject[Leader] = HasObject[Leader] || Tables[T].Kind == Form::Object ||
-                        Tables[T].Kind == Form::Owner || Tables[T].Maker;
+                        Tables[T].Kind == Form::Owner || Tables[T].Maker ||
+                        Tables[T].MadeHere;
   }
   for (unsigned T = 0; T < Tables.size(); ++T) {
     unsigned Leader = Kin.find(T);

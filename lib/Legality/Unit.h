@@ -25,6 +25,7 @@
 
 #include "Legality/Model.h"
 #include "Legality/Ownership.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <memory>
 
 namespace roost {
@@ -37,12 +38,17 @@ public:
   /// All instances of a template's code have been judged.
   void judged(const clang::Decl *Pattern) { Patterns.insert(Pattern); }
   /// Joins the bodies and judges each set of kin.
-  void judge();
+  void judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit);
 
   const std::vector<std::unique_ptr<Model>> &bodies() const { return Bodies; }
   /// The table of all bodies that a declaration is, or an instance of it; null
   /// if it is none.
   const Table *find(const clang::ValueDecl *D) const;
+  /// The table that a temporary becomes; null if it becomes none.
+  const Table *madeBy(const clang::Expr *E) const {
+    auto It = Made.find(E);
+    return It == Made.end() ? nullptr : &Tables[It->second];
+  }
   const std::vector<Table> &tables() const { return Tables; }
 
 private:
@@ -52,6 +58,7 @@ private:
               llvm::StringRef Text, clang::SourceLocation At);
   void merge();
   void shareEdits();
+  void locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit);
   void look();
   void spread();
 
@@ -61,6 +68,7 @@ private:
   std::vector<Table> Tables;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl;
   llvm::DenseMap<clang::SourceLocation, unsigned> ByPlace;
+  llvm::DenseMap<const clang::Expr *, unsigned> Made;
   llvm::DenseSet<const clang::Decl *> Patterns;
   Classes Kin;
 };

@@ -27,6 +27,8 @@ private:
   void local(unsigned T, const VarDecl *V, const CallExpr *Twice);
   llvm::SmallVector<const Expr *, 8> usesOf(unsigned T) const;
   void joinWide();
+  void closures();
+  bool isOnlyCalled(const Expr *Closure) const;
   void used(unsigned T, const Expr *E);
   void usedObject(unsigned T, const Expr *E);
   void usedPointer(unsigned T, const Expr *E);
@@ -223,10 +225,16 @@ void Uses::run() {
     if (const VarDecl *V = M.Tables[T].var(); V && V->hasLocalStorage())
       local(T, V, Twice);
     judgeMaking(M, T);
-    for (const Expr *E : usesOf(T))
+    for (const Expr *E : usesOf(T)) {
+      if (const auto *Bind =
+              dyn_cast_or_null<CXXBindTemporaryExpr>(Index.parent(E)))
+        if (M.Tables[T].isResult())
+          M.Made[Bind] = T;
       used(T, E);
+    }
   }
   judgeCalls(M);
+  closures();
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (M.Tables[T].Type.Family == MapFamily::UnorderedMulti)
       M.needNodes(T, Reason::MultiContainer, "",
@@ -276,6 +284,53 @@ llvm::SmallVector<const Expr *, 8> Uses::usesOf(unsigned T) const {
       Out.append(Index.uses(Each).begin(), Index.uses(Each).end());
   Out.append(Index.memberUses(D).begin(), Index.memberUses(D).end());
   return Out;
+}
+
+/// A lambda whose parameters or result are tables must only be called: what
+/// else takes it sees its type.
+void Uses::closures() {
+  for (const LambdaExpr *L : Index.lambdas()) {
+    const CXXMethodDecl *Op = L->getCallOperator();
+    TableSet Signature;
+    for (const ParmVarDecl *P : Op->parameters())
+      if (std::optional<unsigned> T = M.find(P))
+        Signature.push_back(*T);
+    if (std::optional<unsigned> T = M.find(Op))
+      Signature.push_back(*T);
+    if (Signature.empty() || isOnlyCalled(L))
+      continue;
+    for (unsigned T : Signature)
+      refuse(T, Reason::FunctionSeen, "a lambda", "a lambda is used as a value",
+             L->getBeginLoc());
+  }
+}
+
+/// Follows a closure through the variables that it is kept in.
+bool Uses::isOnlyCalled(const Expr *E) const {
+  for (;;) {
+    const Stmt *P = Index.parent(E);
+    if (const VarDecl *V = Index.initializedBy(E)) {
+      if (!V->getType()->getContainedAutoType() || V->isInitCapture() ||
+          !V->hasLocalStorage())
+        return false;
+      for (const DeclRefExpr *Use : Index.uses(V))
+        if (!isOnlyCalled(Use))
+          return false;
+      return !Index.usedOddly(V);
+    }
+    if (!P)
+      return false;
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(P))
+      return Op->getOperator() == OO_Call && Op->getArg(0) == E;
+    if (isa<LambdaExpr>(P))
+      return Index.lambdaOf(E) != P; // A capture; its uses are seen as well.
+    if (isa<CompoundStmt>(P))
+      return true;
+    if (!isa<ParenExpr, FullExpr, ImplicitCastExpr, CXXBindTemporaryExpr,
+             MaterializeTemporaryExpr>(P))
+      return false;
+    E = cast<Expr>(P);
+  }
 }
 
 /// A reference or pointer from elsewhere may lead to any table of its type that
@@ -352,8 +407,7 @@ void Uses::usedObject(unsigned T, const Expr *E) {
     if (const auto *Cast = dyn_cast<CastExpr>(P)) {
       if (Cast->getCastKind() == CK_ToVoid)
         return;
-      if (Cast->getCastKind() == CK_NoOp && Cast->isGLValue() &&
-          isa<ImplicitCastExpr>(Cast)) {
+      if (Cast->getCastKind() == CK_NoOp && isa<ImplicitCastExpr>(Cast)) {
         E = Cast;
         continue;
       }
@@ -459,6 +513,13 @@ void Uses::member(unsigned T, const Expr *Callee, const NamedDecl *Member) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Member);
   if (!Call || !Method || Call->getCallee() != Callee) {
     notUnderstood(T, Callee);
+    return;
+  }
+  // In an implicit assignment of a class.
+  if (Method->getOverloadedOperator() == OO_Equal && Call->getNumArgs() == 1 &&
+      mapType(Call->getArg(0)->getType())) {
+    M.moves(Call, T);
+    withKin(T, Call->getArg(0));
     return;
   }
   // m.operator[](k), m.~unordered_map()
@@ -651,7 +712,10 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
     return;
   }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    if (FD && FD->getIdentifier() && FD->getName() == "swap" &&
+    if (FD &&
+        (FD->getOverloadedOperator() == OO_Equal ||
+         (FD->getIdentifier() &&
+          (FD->getName() == "swap" || FD->getName() == "merge"))) &&
         mapType(Member->getImplicitObjectArgument()->getType())) {
       M.moves(Call, T);
       withKin(T, Member->getImplicitObjectArgument());
@@ -660,6 +724,19 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
   if (Name == "erase_if" && Call->getNumArgs() == 2) {
     M.ErasedIf.push_back({Call, T});
     return;
+  }
+  // std::copy(b, e, std::inserter(m, m.begin())): the algorithm inserts.
+  if (Name == "inserter" && Call->getNumArgs() == 2 && Call->getArg(0) == E) {
+    const Stmt *P = Index.parent(Call);
+    while (P && isa<ImplicitCastExpr, MaterializeTemporaryExpr,
+                    CXXBindTemporaryExpr, ParenExpr>(P))
+      P = Index.parent(P);
+    const auto *By = dyn_cast_or_null<CallExpr>(P);
+    const FunctionDecl *Algorithm = By ? By->getDirectCallee() : nullptr;
+    if (Algorithm && isInStd(Algorithm) && !isa<CXXMethodDecl>(Algorithm)) {
+      M.moves(By, T);
+      return;
+    }
   }
   // std::exchange(m, {})
   if (Name == "exchange" && Call->getNumArgs() == 2 && Call->getArg(0) == E) {
@@ -817,6 +894,11 @@ void Uses::usedPointer(unsigned T, const Expr *E) {
       }
       if (Loaded && M.tableOfPointer(Op->getLHS()))
         return; // Judged with the left side.
+    }
+    if (const auto *Cond = dyn_cast<ConditionalOperator>(P);
+        Cond && Cond->getCond() != E && Loaded) {
+      E = Cond;
+      continue;
     }
     if (isa<CXXDeleteExpr>(P) && Loaded)
       return;

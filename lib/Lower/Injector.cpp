@@ -64,6 +64,7 @@ void Injector::append(std::vector<Token> &Toks, const Push &P) {
     append(Toks, tok::greater, P.After);
   if (P.TagsClass)
     appendTag(Toks, P.After);
+  size_t Opened = Toks.size();
   // The tag of a declaration comes before its type.
   for (auto [At, Kind] : P.Openers)
     if (Kind == EditKind::TagDeclaration)
@@ -71,13 +72,30 @@ void Injector::append(std::vector<Token> &Toks, const Push &P) {
   for (auto [At, Kind] : P.Openers) {
     if (Kind == EditKind::TagDeclaration)
       continue;
-    append(Toks, tok::coloncolon, At);
-    append(Toks, tok::identifier, At, "roost");
-    append(Toks, tok::coloncolon, At);
-    append(Toks, tok::identifier, At,
+    append(Toks, tok::coloncolon, placeLike(At));
+    append(Toks, tok::identifier, placeLike(At), "roost");
+    append(Toks, tok::coloncolon, placeLike(At));
+    append(Toks, tok::identifier, placeLike(At),
            Kind == EditKind::Nodes ? "lowered_nodes" : Wrapper.c_str());
-    append(Toks, tok::less, At);
+    append(Toks, tok::less, placeLike(At));
   }
+  if (!P.Openers.empty() && startsLine(P.Openers.front().first))
+    Toks[Opened].setFlag(Token::StartOfLine);
+}
+
+/// A location of its own that expands to \p Loc. The parser finds the tokens of
+/// a name that it looked ahead over by their locations.
+SourceLocation Injector::placeLike(SourceLocation Loc) {
+  return PP.getSourceManager().createTokenSplitLoc(Loc, Loc,
+                                                   Loc.getLocWithOffset(1));
+}
+
+/// Is \p Loc the first thing on its line? Warnings about indentation ask.
+bool Injector::startsLine(SourceLocation Loc) const {
+  const SourceManager &SM = PP.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  llvm::StringRef Before = SM.getBufferData(File).take_front(Offset);
+  return Before.rtrim(" \t").empty() || Before.rtrim(" \t").ends_with("\n");
 }
 
 std::vector<Token> Injector::first(const Token &Tok) {

@@ -46,6 +46,8 @@ private:
               clang::SourceLocation At, const char *Name = nullptr);
 
   void append(std::vector<clang::Token> &Toks, const Push &P);
+  clang::SourceLocation placeLike(clang::SourceLocation Loc);
+  bool startsLine(clang::SourceLocation Loc) const;
   void appendTag(std::vector<clang::Token> &Toks, clang::SourceLocation At);
 
   clang::Preprocessor &PP;

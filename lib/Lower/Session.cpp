@@ -247,24 +247,16 @@ void Session::sendPlan() {
     P.Sites = judgeWithoutLowering(*Why);
     Pipe->sendAndExit(encode(P));
   }
-  Verdicts V = judge(CI, Opts, KeepInstances);
+  Verdicts V = judge(CI, Opts, KeepInstances, [&](const TypeEdit &E) {
+    return Log->locate(E.Begin, E.End, E.Kind).has_value();
+  });
   P.Sites = std::move(V.Sites);
-  std::optional<Reason> Refusal;
-  if (!AtTopLevel && !isBetweenDeclarations(CI.getASTContext(), ForkedAt))
-    Refusal = Reason::NotPlanned;
-  for (const TypeEdit &E : V.Edits) {
-    std::optional<PlannedEdit> Where = Log->locate(E.Begin, E.End, E.Kind);
-    if (!Where)
-      Refusal = Reason::InMacro;
-    else
-      P.Edits.push_back(*Where);
-  }
-  if (Refusal) {
-    P.Edits.clear();
+  if (AtTopLevel || isBetweenDeclarations(CI.getASTContext(), ForkedAt)) {
+    for (const TypeEdit &E : V.Edits)
+      P.Edits.push_back(*Log->locate(E.Begin, E.End, E.Kind));
+  } else {
     Sites = std::move(P.Sites);
-    refuseAll(*Refusal, *Refusal == Reason::InMacro
-                            ? "beside it"
-                            : "an include lies inside a declaration");
+    refuseAll(Reason::NotPlanned, "an include lies inside a declaration");
     P.Sites = std::move(Sites);
   }
   Pipe->sendAndExit(encode(P));
