@@ -141,7 +141,7 @@ void Judge::body(const Decl *D) {
 
 void Judge::elements(Model &M) {
   for (unsigned T = 0; T < M.Tables.size(); ++T)
-    if (!M.Tables[T].Refused)
+    if (!M.Tables[T].Refused && M.Tables[T].Type.Family != MapFamily::Ordered)
       if (std::optional<Refusal> Bad = Elements.judge(M.Tables[T].Type))
         M.needNodes(T, Bad->Why, Bad->Subject,
                     {M.step("declared", M.Tables[T].D->getLocation())});
@@ -208,12 +208,14 @@ const Table *Judge::tableOf(const FoundMap &F) const {
 /// Writes the verdicts into the sites.
 void Judge::record() {
   for (FoundMap &F : Found.Maps) {
-    if (F.Type.Family != MapFamily::Unordered &&
-        F.Type.Family != MapFamily::UnorderedMulti)
-      continue;
     const Table *T = tableOf(F);
     if (!T)
       continue;
+    if (F.Type.Family == MapFamily::Ordered) {
+      if (T->Refused && T->Refused->Why == Reason::OrderUnused)
+        refuse(F, Reason::OrderUnused);
+      continue;
+    }
     F.Record.Iterated |= T->Iterated;
     if (T->Refused) {
       refuse(F, T->Refused->Why, T->Refused->Subject, T->Refused->Flow);
@@ -314,13 +316,25 @@ void Judge::pattern(const Decl *D) {
 /// Could a declaration that is no local variable be lowered? Then all bodies
 /// must be looked at, not only those with maps in them.
 static bool reachesFurther(const Findings &Found, Ownership &Owned) {
+  auto IsMap = [](QualType T) {
+    T = T.getNonReferenceType();
+    std::optional<MapType> M =
+        mapType(T->isPointerType() ? T->getPointeeType() : T);
+    return M && M->Family != MapFamily::Ordered;
+  };
   for (const FoundMap &F : Found.Maps)
-    if (F.Var && F.Record.Kind != SiteKind::Local && Owned.owns(F.Var))
+    if (F.Var && F.Record.Kind != SiteKind::Local &&
+        F.Type.Family != MapFamily::Ordered && Owned.owns(F.Var))
       return true;
   // A local map may go to a function that is owned.
   return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {
     const auto *FD = dyn_cast<FunctionDecl>(B.D);
-    return !B.HasMaps && FD && Owned.owns(FD);
+    return FD && !B.HasMaps &&
+           (IsMap(FD->getReturnType()) ||
+            llvm::any_of(
+                FD->parameters(),
+                [&](const ParmVarDecl *P) { return IsMap(P->getType()); })) &&
+           Owned.owns(FD);
   });
 }
 
@@ -340,12 +354,13 @@ Verdicts Judge::run() {
       else if (!Supported)
         refuse(F, Reason::ForeignStd);
     }
-  bool AnyUnordered = llvm::any_of(Found.Maps, [](const FoundMap &F) {
+  auto IsUnordered = [](const FoundMap &F) {
     return F.Type.Family == MapFamily::Unordered ||
            F.Type.Family == MapFamily::UnorderedMulti;
-  });
-  if (Modern && Supported && AnyUnordered) {
-    bool Further = reachesFurther(Found, Owned);
+  };
+  if (Modern && Supported && !Found.Maps.empty()) {
+    bool Further =
+        llvm::any_of(Found.Maps, IsUnordered) && reachesFurther(Found, Owned);
     for (const FoundBody &B : Found.Bodies)
       if (B.HasMaps || Further) {
         if (B.Dependent)

@@ -263,7 +263,8 @@ void Loans::checkTypes() {
 /// Going on from an iterator sees the order, wherever it came from.
 void Loans::markIterated() {
   for (auto &[V, L] : Found) {
-    if (!isTableIterator(V->getType().getNonReferenceType()))
+    QualType Type = V->getType().getNonReferenceType();
+    if (!isTableIterator(Type) && !isOrderedIterator(Type))
       continue;
     for (const DeclRefExpr *E : Index.uses(V)) {
       const Stmt *P = Index.parent(E);
@@ -272,7 +273,8 @@ void Loans::markIterated() {
       const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(P);
       const auto *Call = dyn_cast_or_null<CallExpr>(P);
       const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
-      bool GoesOn = Op ? Op->getOperator() == OO_PlusPlus
+      bool GoesOn = Op ? Op->getOperator() == OO_PlusPlus ||
+                             Op->getOperator() == OO_MinusMinus
                        : FD && FD->getIdentifier() && isInStd(FD) &&
                              !isa<CXXMethodDecl>(FD);
       if (GoesOn)

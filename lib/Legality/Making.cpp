@@ -181,7 +181,13 @@ void Making::declared(unsigned T) {
     return;
   // Parameters, results and fields are made by calls and constructors.
   const auto *V = dyn_cast<VarDecl>(D);
-  if (!V || isa<ParmVarDecl>(V))
+  if (const auto *P = dyn_cast_or_null<ParmVarDecl>(V)) {
+    if (P->hasDefaultArg() && !P->hasUnparsedDefaultArg() &&
+        !P->hasUninstantiatedDefaultArg())
+      source(T, P->getDefaultArg());
+    return;
+  }
+  if (!V)
     return;
   if (!M.Index.isDeclaredHere(V) && placeOf(V) != M.Index.body() &&
       V->getDefinition() != M.Index.body())

@@ -119,6 +119,10 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
       return Star->getOpcode() == UO_Deref ? tableOfPointer(Star->getSubExpr())
                                            : std::nullopt;
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E)) {
+      if (Op->getOperator() == OO_Equal && mapType(Op->getType())) {
+        E = Op->getArg(0); // The value of m = n is m.
+        continue;
+      }
       if (Op->getOperator() != OO_Star || Op->getNumArgs() != 1)
         return std::nullopt;
       std::optional<unsigned> T =

@@ -397,3 +397,10 @@ bool roost::isPlainStandardType(QualType T) {
                       "invalid_argument",
                       "locale"});
 }
+
+bool roost::isOrderedIterator(QualType T) {
+  return oneOf(nameInStdOrNested(T.getCanonicalType()->getAsCXXRecordDecl()),
+               {"_Rb_tree_iterator", "_Rb_tree_const_iterator",
+                "__map_iterator", "__map_const_iterator", "__tree_iterator",
+                "__tree_const_iterator"});
+}

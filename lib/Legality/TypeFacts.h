@@ -59,6 +59,9 @@ void closuresIn(clang::QualType T,
                 llvm::SmallVectorImpl<const clang::CXXRecordDecl *> &Out,
                 bool &Unknown);
 
+/// An iterator of a std::map, std::set or their multi forms.
+bool isOrderedIterator(clang::QualType T);
+
 /// A standard value type, iterator or view: its objects run no code but that of
 /// their template arguments, and no thread waits for them.
 bool isPlainStandardType(clang::QualType T);

@@ -38,6 +38,7 @@ void Unit::judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   shareEdits();
   locate(CanEdit);
   look();
+  adviseOnOrder();
   spread();
 }
 
@@ -345,6 +346,37 @@ void Unit::look() {
         isa<LinkageSpecDecl>(D))
       E.TraverseDecl(D);
   E.finish();
+}
+
+/// An ordered map stays what it is; but if all that is done with it works on an
+/// unordered one, and nothing sees its order, it need not be ordered.
+static bool isOrderUnused(const Table &T) {
+  if (T.Refused || T.NeedsNodes || T.Iterated)
+    return false;
+  StringRef Name = T.Type.Decl->getName();
+  QualType Key = T.Type.Key;
+  const CXXRecordDecl *RD = Key->getAsCXXRecordDecl();
+  bool Hashable = Key->isScalarType() ||
+                  (RD && RD->isInStdNamespace() && RD->getIdentifier() &&
+                   RD->getName() == "basic_string");
+  const CXXRecordDecl *Less =
+      T.Type.Hash.isNull() ? nullptr : T.Type.Hash->getAsCXXRecordDecl();
+  return (Name == "map" || Name == "set") && Hashable && Less &&
+         isStdNamed(Less, "less");
+}
+
+void Unit::adviseOnOrder() {
+  std::vector<bool> Used(Tables.size());
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (Tables[T].Type.Family == MapFamily::Ordered &&
+        !isOrderUnused(Tables[T]))
+      Used[Kin.find(T)] = true;
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (Tables[T].Type.Family == MapFamily::Ordered)
+      Tables[T].Refused = Refusal{Used[Kin.find(T)] ? Reason::NotUnordered
+                                                    : Reason::OrderUnused,
+                                  "",
+                                  {}};
 }
 
 /// Kin shares its verdict.

@@ -60,6 +60,7 @@ private:
   void shareEdits();
   void locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit);
   void look();
+  void adviseOnOrder();
   void spread();
 
   clang::ASTContext &Ctx;

@@ -38,6 +38,10 @@ private:
   void operatorCall(unsigned T, const CXXOperatorCallExpr *Op, const Expr *E);
   void functionCall(unsigned T, const CallExpr *Call, const Expr *E);
   void copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E);
+  bool isOrdered(unsigned T) const {
+    return M.Tables[T].Type.Family == MapFamily::Ordered;
+  }
+  bool goesOn(const Expr *Call) const;
   bool withKin(unsigned T, const Expr *Other);
   std::optional<unsigned> resultAt(const Stmt *Return) const;
   std::optional<unsigned> fieldAt(const InitListExpr *List,
@@ -70,9 +74,7 @@ std::optional<std::pair<Form, MapType>> formOf(QualType T) {
     return std::nullopt;
   auto Supported = [](QualType Q) -> std::optional<MapType> {
     auto MT = mapType(Q);
-    if (!MT || !MT->Decl ||
-        (MT->Family != MapFamily::Unordered &&
-         MT->Family != MapFamily::UnorderedMulti))
+    if (!MT || !MT->Decl || MT->Family == MapFamily::Own)
       return std::nullopt;
     return MT;
   };
@@ -125,8 +127,10 @@ public:
     D = placeOf(D);
     if (M.find(D))
       return;
+    // Ordered containers are only given advice on, where it is cheap.
     auto F = formOf(T);
-    if (!F || F->first == Form::Owner || !Owned.owns(D))
+    if (!F || F->first == Form::Owner ||
+        F->second.Family == MapFamily::Ordered || !Owned.owns(D))
       return;
     Table New;
     New.D = D;
@@ -532,6 +536,34 @@ void Uses::member(unsigned T, const Expr *Callee, const NamedDecl *Member) {
   call(T, Call, Method->getName());
 }
 
+/// May the iterator that \p Call returns be moved on from at once, as by
+/// std::next? In variables Loans looks.
+bool Uses::goesOn(const Expr *Call) const {
+  const Expr *E = Call;
+  for (;;) {
+    if (Index.initializedBy(E))
+      return false;
+    const Stmt *P = Index.parent(E);
+    if (!P || !isa<Expr>(P) || isa<MemberExpr>(P))
+      return false;
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(P))
+      switch (Op->getOperator()) {
+      case OO_EqualEqual:
+      case OO_ExclaimEqual:
+      case OO_Star:
+      case OO_Arrow:
+      case OO_Equal:
+        return false;
+      default:
+        return true;
+      }
+    if (!isa<ImplicitCastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+             CXXConstructExpr, ParenExpr, FullExpr>(P))
+      return true;
+    E = cast<Expr>(P);
+  }
+}
+
 void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
   if (oneOf(Name, {"size", "empty", "count", "contains"}))
     return;
@@ -542,7 +574,7 @@ void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
     return;
   }
   if (oneOf(Name, {"find", "begin", "end", "cbegin", "cend", "equal_range"})) {
-    if (Name.ends_with("begin"))
+    if (Name.ends_with("begin") || (isOrdered(T) && goesOn(Call)))
       M.Tables[T].Iterated = true;
     // A bucket of its own.
     if (Name != "find" && Name != "equal_range" && Call->getNumArgs()) {
@@ -556,6 +588,7 @@ void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
   if (oneOf(Name, {"insert", "emplace", "emplace_hint", "try_emplace",
                    "insert_or_assign"})) {
     M.moves(Call, T);
+    M.Tables[T].Iterated |= isOrdered(T) && goesOn(Call);
     // Members of C++23 and node handles are another matter.
     for (const Expr *Arg : Call->arguments())
       if (isNodeHandle(Arg->getType())) {
@@ -639,15 +672,9 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
   case OO_Equal: {
     if (Op->getNumArgs() != 2)
       break;
-    // `(m = n)` as a value would be one more glvalue of the map.
-    if (Left) {
-      const Stmt *P = Index.parent(Op);
-      while (P && isa<FullExpr, ParenExpr>(P))
-        P = Index.parent(P);
-      if (P && isa<Expr>(P) &&
-          !(isa<CastExpr>(P) && cast<CastExpr>(P)->getCastKind() == CK_ToVoid))
-        break;
-    }
+    // `(m = n)` as a value is one more glvalue of the map.
+    if (Left)
+      usedObject(T, Op);
     if (!Left) {
       // Moving from a map moves its elements; copying does not.
       if (FD->getParamDecl(FD->getNumParams() - 1)
@@ -699,7 +726,7 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
   StringRef Name = Std ? FD->getName() : "";
   if (oneOf(Name, {"begin", "end", "cbegin", "cend"}) &&
       Call->getNumArgs() == 1) {
-    if (Name.ends_with("begin"))
+    if (Name.ends_with("begin") || (isOrdered(T) && goesOn(Call)))
       M.Tables[T].Iterated = true;
     borrow(T, Call, Hold::Holder, elementType(T));
     return;
