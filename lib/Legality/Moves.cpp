@@ -186,7 +186,7 @@ Aliases Moves::byCall(const Stmt *S) const {
 /// Is a type such that making, copying, moving or destroying its objects runs
 /// no code of the program's own, nor lets another thread go on? With \p Maps,
 /// nor moves the elements of a map that is part of it.
-static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
+bool Moves::isQuiet(QualType T, bool Maps, unsigned Depth) const {
   T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   if (Depth > 8 || T->isDependentType())
     return false;
@@ -194,12 +194,12 @@ static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
       T->isVectorType())
     return true;
   if (const auto *A = dyn_cast<ArrayType>(T.getTypePtr()))
-    return isQuietType(A->getElementType(), Maps, Depth + 1);
+    return isQuiet(A->getElementType(), Maps, Depth + 1);
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
   if (!RD || !RD->hasDefinition())
     return false;
-  if (RD->isLambda()) // Its code counts where it is called.
-    return true;
+  if (RD->isLambda()) // The code of the body's own counts where it is called.
+    return Closures.count(RD);
   if (Maps && mapType(T))
     return false;
   if (isInStd(RD)) {
@@ -217,7 +217,7 @@ static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
       if (A.getKind() == TemplateArgument::Pack)
         Args.append(A.pack_begin(), A.pack_end());
       else if (A.getKind() == TemplateArgument::Type &&
-               !isQuietType(A.getAsType(), Maps, Depth + 1))
+               !isQuiet(A.getAsType(), Maps, Depth + 1))
         return false;
     }
     return true;
@@ -228,16 +228,12 @@ static bool isQuietType(QualType T, bool Maps, unsigned Depth) {
       RD->hasUserDeclaredMoveAssignment() || RD->isPolymorphic())
     return false;
   for (const CXXBaseSpecifier &B : RD->bases())
-    if (!isQuietType(B.getType(), Maps, Depth + 1))
+    if (!isQuiet(B.getType(), Maps, Depth + 1))
       return false;
   for (const FieldDecl *F : RD->fields())
-    if (!isQuietType(F->getType(), Maps, Depth + 1))
+    if (!isQuiet(F->getType(), Maps, Depth + 1))
       return false;
   return true;
-}
-
-bool Moves::isQuiet(QualType T, bool Maps) const {
-  return isQuietType(T, Maps, 0);
 }
 
 /// May \p S by itself run code that could reach a wide table, or let another
@@ -278,7 +274,7 @@ bool Moves::runsOthers(const Stmt *S) const {
     return false;
   const auto *Method = dyn_cast<CXXMethodDecl>(FD);
   if (Method && Method->getParent()->isLambda())
-    return false; // Counted by its body.
+    return !Closures.count(Method->getParent()); // Else counted by its body.
   if (!isInStd(FD)) {
     bool Assigns = Method && (Method->isCopyAssignmentOperator() ||
                               Method->isMoveAssignmentOperator());

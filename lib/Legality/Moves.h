@@ -69,7 +69,7 @@ private:
   bool placeHandsOut(const clang::Expr *E,
                      llvm::SmallVectorImpl<const clang::VarDecl *> &Open) const;
   Aliases byType(clang::QualType T) const;
-  bool isQuiet(clang::QualType T, bool Maps) const;
+  bool isQuiet(clang::QualType T, bool Maps, unsigned Depth = 0) const;
   bool runsOthers(const clang::Stmt *S) const;
   Aliases byCall(const clang::Stmt *S) const;
 

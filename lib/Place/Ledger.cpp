@@ -168,7 +168,11 @@ void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
       O.Header.reset();
       merge(Entries[I].S, O);
     }
-    if (!Members.empty())
+    // The frontend knows every map of its file: this is a part of one, such as
+    // an aggregate's field or the temporary of a swap.
+    if (!Members.empty() ||
+        (FromFrontend && userPlace(Call.call().getDebugLoc()).File ==
+                             Known.front().At.File))
       return;
   }
   Entry &E = entryOf(Call, Root);
@@ -185,7 +189,8 @@ void Ledger::settle() {
     E.S.Bytes = 0;
     // Made by their owners and callers, in other files too: what the frontend
     // said of them stands.
-    if (E.S.Kind == SiteKind::Member || E.S.Kind == SiteKind::Parameter) {
+    if (E.S.Kind == SiteKind::Member || E.S.Kind == SiteKind::Parameter ||
+        E.S.Header == HeaderPlace::Static) {
       E.S.Buckets = BucketPlace::Heap;
       continue;
     }
