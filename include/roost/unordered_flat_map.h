@@ -39,7 +39,12 @@ public:
   using typename Base::value_type;
 
   template <class H = Hash, detail::IfMadeOfNothing<H, Equal, Allocator> = 0>
-  _ROOST_ALWAYS_INLINE unordered_flat_map()
+  _ROOST_ALWAYS_INLINE unordered_flat_map() noexcept(
+      std::is_nothrow_default_constructible<Hash>::value
+          &&std::is_nothrow_default_constructible<Equal>::value
+              &&std::is_nothrow_default_constructible<Allocator>::value
+                  &&std::is_nothrow_copy_constructible<Hash>::value
+                      &&std::is_nothrow_copy_constructible<Equal>::value)
       : Base(Hash(), Equal(), Allocator()) {}
   _ROOST_ALWAYS_INLINE explicit unordered_flat_map(
       size_type Count, const Hash &HashFunction = Hash(),

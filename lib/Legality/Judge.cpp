@@ -8,6 +8,7 @@
 #include "Legality/Unit.h"
 #include "Legality/Uses.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -139,7 +140,33 @@ void Judge::body(const Decl *D) {
   All.add(std::move(M));
 }
 
+/// A field or static variable whose element is a class that is defined around
+/// or behind it: the flat table asks for its size at once.
+static const CXXRecordDecl *incompleteElement(const Table &T) {
+  const VarDecl *V = T.var();
+  if (T.isResult() || (V && V->hasLocalStorage()))
+    return nullptr;
+  for (QualType E : {T.Type.Key, T.Type.Value}) {
+    while (!E.isNull() && E->isArrayType())
+      E = QualType(E->getArrayElementTypeNoTypeQual(), 0);
+    const CXXRecordDecl *RD = E.isNull() ? nullptr : E->getAsCXXRecordDecl();
+    if (!RD || isInStd(RD) || isa<ClassTemplateSpecializationDecl>(RD))
+      continue;
+    const CXXRecordDecl *Definition = RD->getDefinition();
+    const SourceManager &SM = RD->getASTContext().getSourceManager();
+    if (!Definition ||
+        SM.isBeforeInTranslationUnit(T.D->getLocation(),
+                                     Definition->getBraceRange().getEnd()))
+      return RD;
+  }
+  return nullptr;
+}
+
 void Judge::elements(Model &M) {
+  for (unsigned T = 0; T < M.Tables.size(); ++T)
+    if (const CXXRecordDecl *RD = incompleteElement(M.Tables[T]))
+      M.needNodes(T, Reason::IncompleteElement, RD->getNameAsString(),
+                  {M.step("declared", M.Tables[T].D->getLocation())});
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (!M.Tables[T].Refused && M.Tables[T].Type.Family != MapFamily::Ordered)
       if (std::optional<Refusal> Bad = Elements.judge(M.Tables[T].Type))
@@ -309,7 +336,11 @@ void Judge::pattern(const Decl *D) {
   auto Instances = instancesOf(FD);
   for (const FunctionDecl *Each : Instances)
     body(Each);
-  if (!Instances.empty())
+  // What a generic lambda in it names is known by name only (Unit).
+  const BodyIndex &Index = R.indexOf(D);
+  if (!Instances.empty() &&
+      llvm::none_of(Index.lambdas(),
+                    [](const LambdaExpr *L) { return L->isGenericLambda(); }))
     All.judged(D);
 }
 

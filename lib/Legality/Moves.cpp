@@ -9,7 +9,7 @@
 using namespace clang;
 using namespace roost;
 
-Moves::Moves(const Model &M) : M(M), Index(M.Index) {
+Moves::Moves(const Model &M) : M(M), Index(M.Index), Others(Closures) {
   Exposed = Shared = Moved = Wide = none();
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (M.Tables[T].Wide)
@@ -40,7 +40,7 @@ Aliases Moves::of(const Stmt *S) const {
 
 Aliases Moves::by(const Stmt *S) const {
   Aliases A = byCall(S);
-  if (Wide.any() && runsOthers(S))
+  if (Wide.any() && !Others.expression(S))
     A |= Wide;
   if (auto It = M.Moves.find(S); It != M.Moves.end())
     for (unsigned T : It->second)
@@ -88,7 +88,7 @@ Aliases Moves::byType(QualType T) const {
 
 Aliases Moves::byDestructor(QualType T) const {
   Aliases A = byType(T);
-  if (Wide.any() && !isQuiet(T, /*Maps=*/false))
+  if (Wide.any() && !Others.destructor(T))
     A |= Wide;
   const CXXRecordDecl *RD =
       T.getNonReferenceType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
@@ -177,131 +177,6 @@ Aliases Moves::byCall(const Stmt *S) const {
     A |= byType(Arg->getType());
   A &= Exposed;
   return A;
-}
-
-//===----------------------------------------------------------------------===//
-// Wide tables
-//===----------------------------------------------------------------------===//
-
-/// Is a type such that making, copying, moving or destroying its objects runs
-/// no code of the program's own, nor lets another thread go on? With \p Maps,
-/// nor moves the elements of a map that is part of it.
-bool Moves::isQuiet(QualType T, bool Maps, unsigned Depth) const {
-  T = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  if (Depth > 8 || T->isDependentType())
-    return false;
-  if (T->isScalarType() || T->isVoidType() || T->isFunctionType() ||
-      T->isVectorType())
-    return true;
-  if (const auto *A = dyn_cast<ArrayType>(T.getTypePtr()))
-    return isQuiet(A->getElementType(), Maps, Depth + 1);
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition())
-    return false;
-  if (RD->isLambda()) // The code of the body's own counts where it is called.
-    return Closures.count(RD);
-  if (Maps && mapType(T))
-    return false;
-  if (isInStd(RD)) {
-    if (isTableIterator(T) || isStream(T))
-      return true;
-    if (!isPlainStandardType(T))
-      return false;
-    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);
-    if (!Spec)
-      return true;
-    llvm::SmallVector<TemplateArgument, 4> Args(
-        Spec->getTemplateArgs().asArray());
-    while (!Args.empty()) {
-      TemplateArgument A = Args.pop_back_val();
-      if (A.getKind() == TemplateArgument::Pack)
-        Args.append(A.pack_begin(), A.pack_end());
-      else if (A.getKind() == TemplateArgument::Type &&
-               !isQuiet(A.getAsType(), Maps, Depth + 1))
-        return false;
-    }
-    return true;
-  }
-  if (RD->hasUserDeclaredDestructor() || RD->hasUserDeclaredCopyConstructor() ||
-      RD->hasUserDeclaredMoveConstructor() ||
-      RD->hasUserDeclaredCopyAssignment() ||
-      RD->hasUserDeclaredMoveAssignment() || RD->isPolymorphic())
-    return false;
-  for (const CXXBaseSpecifier &B : RD->bases())
-    if (!isQuiet(B.getType(), Maps, Depth + 1))
-      return false;
-  for (const FieldDecl *F : RD->fields())
-    if (!isQuiet(F->getType(), Maps, Depth + 1))
-      return false;
-  return true;
-}
-
-/// May \p S by itself run code that could reach a wide table, or let another
-/// thread run? What the table's own functions call (hash, equality, the moves
-/// of elements) is trusted to reach no table.
-bool Moves::runsOthers(const Stmt *S) const {
-  if (isa<AtomicExpr, AsmStmt, CoawaitExpr, CoyieldExpr,
-          CXXUnresolvedConstructExpr>(S))
-    return true;
-  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
-    QualType T = Delete->getDestroyedType();
-    return T.isNull() || !isQuiet(T, /*Maps=*/false);
-  }
-  // A table by itself is in Model::Moves if its elements move.
-  auto Loud = [&](QualType T, bool Maps) {
-    return !isQuiet(T, Maps && !mapType(T.getNonReferenceType()));
-  };
-  if (const auto *C = dyn_cast<CXXConstructExpr>(S)) {
-    const CXXConstructorDecl *D = C->getConstructor();
-    if (D->isTrivial() || D->getParent()->isLambda())
-      return false;
-    if (!isInStd(D) && !D->isImplicit() && !D->isDefaulted())
-      return true;
-    if (Loud(C->getType(), D->isMoveConstructor()))
-      return true;
-    for (const Expr *Arg : C->arguments())
-      if (Loud(Arg->getType(), D->isMoveConstructor()))
-        return true;
-    return false;
-  }
-  const auto *Call = dyn_cast<CallExpr>(S);
-  if (!Call)
-    return false;
-  const FunctionDecl *FD = Call->getDirectCallee();
-  if (!FD)
-    return true;
-  if (FD->getBuiltinID())
-    return false;
-  const auto *Method = dyn_cast<CXXMethodDecl>(FD);
-  if (Method && Method->getParent()->isLambda())
-    return !Closures.count(Method->getParent()); // Else counted by its body.
-  if (!isInStd(FD)) {
-    bool Assigns = Method && (Method->isCopyAssignmentOperator() ||
-                              Method->isMoveAssignmentOperator());
-    return !(Assigns && (FD->isImplicit() || FD->isDefaulted()) &&
-             isQuiet(Call->getType(), /*Maps=*/true));
-  }
-  if (FD->getIdentifier() &&
-      (FD->getName().starts_with("atomic_") || FD->getName().contains("exit") ||
-       FD->getName() == "yield" || FD->getName().starts_with("sleep_")))
-    return true;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    if (const Expr *Object = Member->getImplicitObjectArgument()) {
-      QualType T = Object->getType();
-      // A map's own functions that touch no element.
-      if (mapType(T) && FD->getIdentifier() &&
-          llvm::is_contained(
-              {"begin", "end", "cbegin", "cend", "size", "empty"},
-              FD->getName()))
-        return false;
-      if (Loud(T->isPointerType() ? T->getPointeeType() : T,
-               !Method->isConst()))
-        return true;
-    }
-  for (const Expr *Arg : Call->arguments())
-    if (Loud(Arg->getType(), /*Maps=*/true))
-      return true;
-  return Loud(Call->getType(), /*Maps=*/false);
 }
 
 /// Which tables each lambda moves when it runs, by iteration to a fixpoint.

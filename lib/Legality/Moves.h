@@ -31,6 +31,7 @@
 #define ROOST_LEGALITY_MOVES_H
 
 #include "Legality/Model.h"
+#include "Legality/Quiet.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 namespace roost {
@@ -69,14 +70,13 @@ private:
   bool placeHandsOut(const clang::Expr *E,
                      llvm::SmallVectorImpl<const clang::VarDecl *> &Open) const;
   Aliases byType(clang::QualType T) const;
-  bool isQuiet(clang::QualType T, bool Maps, unsigned Depth = 0) const;
-  bool runsOthers(const clang::Stmt *S) const;
   Aliases byCall(const clang::Stmt *S) const;
 
   const Model &M;
   const BodyIndex &Index;
   llvm::DenseMap<const clang::CXXRecordDecl *, const clang::LambdaExpr *>
       Closures;
+  Quiet Others; ///< what other functions may do
   llvm::DenseMap<const clang::LambdaExpr *, Aliases> ByLambda;
   Aliases Exposed; ///< moved by some lambda
   Aliases Shared;

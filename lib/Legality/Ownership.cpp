@@ -85,6 +85,10 @@ bool Ownership::owns(const FunctionDecl *FD) {
   if (FD->getTemplateSpecializationKind() != TSK_Undeclared ||
       FD->isDependentContext())
     return false;
+  // Declared through an alias of its type, it writes no parameters.
+  for (const FunctionDecl *Each : FD->redecls())
+    if (Each->getFunctionTypeLoc().isNull())
+      return false;
   const auto *Method = dyn_cast<CXXMethodDecl>(FD);
   if (Method) {
     if (Method->getParent()->isLambda())

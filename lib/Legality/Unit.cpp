@@ -114,18 +114,24 @@ void Unit::shareEdits() {
 /// Sees what stands outside of the judged bodies.
 struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   using Base = RecursiveASTVisitor<Eyes>;
+  using Classes = llvm::DenseSet<const CXXRecordDecl *>;
 
   explicit Eyes(Unit &U) : U(U), SM(U.Ctx.getSourceManager()) {
     for (unsigned T = 0; T < U.Tables.size(); ++T) {
       const ValueDecl *D = U.Tables[T].D;
-      if (const auto *F = dyn_cast<FieldDecl>(D); F && F->getIdentifier())
-        ByName[F->getIdentifier()].push_back(T);
-      const auto *FD = dyn_cast<FunctionDecl>(D);
-      if (const auto *P = dyn_cast<ParmVarDecl>(D))
-        FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+      const FunctionDecl *FD = functionOf(D);
       if (FD)
         ByFunction[FD->getCanonicalDecl()].push_back(T);
+      if (const NamedDecl *Name = FD ? FD : cast<NamedDecl>(D);
+          !isa<ParmVarDecl>(Name) && Name->getDeclName())
+        ByName[Name->getDeclName()].push_back(T);
     }
+  }
+  /// The function whose parameter or result a table is.
+  static const FunctionDecl *functionOf(const ValueDecl *D) {
+    if (const auto *P = dyn_cast<ParmVarDecl>(D))
+      return dyn_cast<FunctionDecl>(P->getDeclContext());
+    return dyn_cast<FunctionDecl>(D);
   }
 
   bool isJudged(const Stmt *S) const {
@@ -189,17 +195,36 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     }
     return true;
   }
+  bool VisitUsingDecl(UsingDecl *D) {
+    // Inherited constructors have parameters of their own.
+    for (const UsingShadowDecl *Shadow : D->shadows())
+      if (const auto *C = dyn_cast<CXXConstructorDecl>(Shadow->getTargetDecl()))
+        function(C, D->getLocation());
+    return true;
+  }
   bool VisitOverloadExpr(OverloadExpr *E) {
+    nameless(E->getName(), E->getNameLoc());
     for (const NamedDecl *D : E->decls())
       if (const auto *FD = dyn_cast<FunctionDecl>(D->getUnderlyingDecl()))
         function(FD, E->getNameLoc());
     return true;
   }
-  /// Code that waits for types: fields it may name are known by name only.
-  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
-    for (unsigned T : ByName.lookup(E->getMember().getAsIdentifierInfo()))
+  /// Code that waits for types knows what it will find by name only.
+  void nameless(DeclarationName Name, SourceLocation At) {
+    for (unsigned T : ByName.lookup(Name))
       U.refuse(T, Reason::TypeObserved, "a template",
-               "a template names a member like it", E->getMemberLoc());
+               "a template uses a name like it", At);
+  }
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
+    nameless(E->getMember(), E->getMemberLoc());
+    return true;
+  }
+  bool VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *E) {
+    nameless(E->getDeclName(), E->getLocation());
+    return true;
+  }
+  bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+    Measured.push_back({E->getTypeOfArgument(), E->getOperatorLoc()});
     return true;
   }
   bool VisitOffsetOfExpr(OffsetOfExpr *E) {
@@ -225,7 +250,7 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
                     B.getType()->getAsCXXRecordDecl());
             Spec && isForeign(Spec))
           for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
-            seen(A);
+            seen(A, Shown);
     return true;
   }
 
@@ -235,20 +260,40 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
            !SM.isInMainFile(SM.getExpansionLoc(D->getLocation()));
   }
   void foreign(const FunctionDecl *FD) {
-    if (!isForeign(FD) || !Foreign.insert(FD).second)
+    bool Std = isInStd(FD);
+    if ((!Std && !isForeign(FD)) || !Foreign.insert(FD).second)
       return;
+    Classes &Into = Std ? ShownToStd : Shown;
     if (const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs())
       for (const TemplateArgument &A : Args->asArray())
-        seen(A);
+        seen(A, Into);
     if (const auto *Spec =
             dyn_cast<ClassTemplateSpecializationDecl>(FD->getDeclContext()))
       for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
-        seen(A);
+        seen(A, Into);
+    // A map, or what a map may be made of, that goes to a constructor
+    // somewhere.
+    if (Std)
+      if (const TemplateArgumentList *Args =
+              FD->getTemplateSpecializationArgs())
+        for (const TemplateArgument &A : Args->asArray())
+          Forwards |= holdsMapType(A);
   }
-  void seen(const TemplateArgument &A, unsigned Depth = 0) {
+  static bool holdsMapType(const TemplateArgument &A) {
+    if (A.getKind() == TemplateArgument::Pack)
+      return llvm::any_of(A.pack_elements(), holdsMapType);
+    if (A.getKind() != TemplateArgument::Type)
+      return false;
+    QualType T = A.getAsType().getNonReferenceType();
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    std::optional<MapType> M = mapType(T);
+    return M && M->Family != MapFamily::Ordered;
+  }
+  void seen(const TemplateArgument &A, Classes &Into, unsigned Depth = 0) {
     if (A.getKind() == TemplateArgument::Pack) {
       for (const TemplateArgument &Each : A.pack_elements())
-        seen(Each, Depth);
+        seen(Each, Into, Depth);
       return;
     }
     if (A.getKind() != TemplateArgument::Type || Depth > 4)
@@ -258,30 +303,34 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
       T = T->isPointerType() ? T->getPointeeType()
                              : QualType(T->getArrayElementTypeNoTypeQual(), 0);
     const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-    if (!RD || !Shown.insert(RD->getCanonicalDecl()).second)
+    if (!RD || !Into.insert(RD->getCanonicalDecl()).second)
       return;
     if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
       for (const TemplateArgument &Each : Spec->getTemplateArgs().asArray())
-        seen(Each, Depth + 1);
+        seen(Each, Into, Depth + 1);
     // A template that gets a class sees its bases.
     if (RD->hasDefinition())
       for (const CXXBaseSpecifier &B : RD->bases())
         if (const CXXRecordDecl *Of = B.getType()->getAsCXXRecordDecl())
-          Shown.insert(Of->getCanonicalDecl());
+          Into.insert(Of->getCanonicalDecl());
   }
 
   void finish();
+  bool isCalledByStd(const ValueDecl *D) const;
   bool headersMention(StringRef Name) const;
 
   Unit &U;
   const SourceManager &SM;
-  llvm::DenseMap<const IdentifierInfo *, llvm::SmallVector<unsigned, 2>> ByName;
+  llvm::DenseMap<DeclarationName, llvm::SmallVector<unsigned, 2>> ByName;
   llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<unsigned, 2>>
       ByFunction;
   llvm::DenseSet<const Expr *> Called;
   llvm::DenseSet<const FunctionDecl *> Foreign;
-  llvm::DenseSet<const CXXRecordDecl *> Shown;
+  Classes Shown;         ///< to templates of headers
+  Classes ShownToStd;    ///< to those of the standard library
+  bool Forwards = false; ///< a library function takes maps to hand them on
   std::vector<std::pair<QualType, SourceLocation>> Typeids;
+  std::vector<std::pair<QualType, SourceLocation>> Measured;
 };
 
 /// Is \p Name a word of some header that is not the standard library's?
@@ -307,10 +356,53 @@ bool Unit::Eyes::headersMention(StringRef Name) const {
   return false;
 }
 
+/// Is an object of class \p Part inside one of type \p T?
+static bool isPartOf(const CXXRecordDecl *Part, QualType T, unsigned Depth) {
+  T = T.getNonReferenceType();
+  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition() || Depth > 8)
+    return false;
+  if (RD->getCanonicalDecl() == Part->getCanonicalDecl())
+    return true;
+  for (const CXXBaseSpecifier &B : RD->bases())
+    if (isPartOf(Part, B.getType(), Depth + 1))
+      return true;
+  for (const FieldDecl *F : RD->fields())
+    if (isPartOf(Part, F->getType(), Depth + 1))
+      return true;
+  return false;
+}
+
+/// Functions that templates of the library call by themselves, with what they
+/// are given: functors, conversions, and where maps are handed on also
+/// constructors.
+bool Unit::Eyes::isCalledByStd(const ValueDecl *D) const {
+  const auto *RD = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  const FunctionDecl *FD = functionOf(D);
+  if (FD)
+    RD = dyn_cast<CXXRecordDecl>(FD->getDeclContext());
+  if (!RD || RD->isLambda() || !ShownToStd.contains(RD->getCanonicalDecl()))
+    return false;
+  if (!FD) // C++20 makes aggregates of arguments, too.
+    return isa<FieldDecl>(D) && Forwards && RD->isAggregate();
+  if (isa<CXXConstructorDecl>(FD))
+    return Forwards;
+  return isa<CXXConversionDecl>(FD) || FD->isOverloadedOperator();
+}
+
 /// What takes the whole file to know.
 void Unit::Eyes::finish() {
   for (unsigned T = 0; T < U.Tables.size(); ++T) {
     const ValueDecl *D = U.Tables[T].D;
+    if (isCalledByStd(D))
+      U.refuse(T, Reason::FunctionSeen, D->getNameAsString(),
+               "the standard library may call it", D->getLocation());
+    if (const auto *Field = dyn_cast<FieldDecl>(D))
+      for (auto [Type, At] : Measured)
+        if (isPartOf(cast<CXXRecordDecl>(Field->getParent()), Type, 0))
+          U.refuse(T, Reason::TypeObserved, "sizeof", "its owner's size", At);
     const auto *RD = dyn_cast<CXXRecordDecl>(D->getDeclContext());
     if (RD && isa<FieldDecl, VarDecl>(D) && !isa<ParmVarDecl>(D) &&
         D->getAccess() != AS_private &&

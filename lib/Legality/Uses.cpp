@@ -228,6 +228,11 @@ void Uses::run() {
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
     if (const VarDecl *V = M.Tables[T].var(); V && V->hasLocalStorage())
       local(T, V, Twice);
+    else if (V && llvm::any_of(V->redecls(), [&](const VarDecl *Each) {
+               return Index.usedOddly(Each);
+             }))
+      refuse(T, Reason::TypeObserved, "decltype or another type",
+             "its type is asked for", V->getLocation());
     judgeMaking(M, T);
     for (const Expr *E : usesOf(T)) {
       if (const auto *Bind =
