@@ -8,7 +8,7 @@
 using Numbers = std::unordered_map<int, int>;
 using Pairs = std::unordered_map<int, std::pair<int, int>>;
 static void boundByReference() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   auto &[k, v] = *m.begin();
   m[3] = 4;
   std::printf("%d%d\n", k, v);
@@ -20,7 +20,7 @@ static void boundByValue() {
   std::printf("%d%d\n", k, v);
 }
 static void boundByConstReference() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   const auto &[k, v] = *m.find(1);
   m[3] = 4;
   std::printf("%d%d\n", k, v);
@@ -32,7 +32,7 @@ static void boundAndUsedBefore() {
   m[3] = 4;
 }
 static void boundResult() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   auto [it, fresh] = m.try_emplace(1, 2);
   m[3] = 4;
   std::printf("%d%d\n", it->second, fresh);
@@ -45,7 +45,7 @@ static void boundResultsFlag() {
   std::printf("%d%d\n", m[1], fresh);
 }
 static void boundValue() {
-  Pairs m{{1, {2, 3}}}; // stays: reference-kept
+  Pairs m{{1, {2, 3}}}; // node: reference-kept
   auto &[a, b] = m[1];
   m[4];
   std::printf("%d%d\n", a, b);
@@ -57,7 +57,7 @@ static void boundCopy() {
   std::printf("%d%d\n", a, b);
 }
 static void ifInit() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   if (auto it = m.emplace(1, 2).first; m[3] == 0)
     std::printf("%d\n", it->second);
 }
@@ -76,7 +76,7 @@ static void ifInitElse() {
     std::printf("%d\n", it->second);
 }
 static void ifInitThen() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   if (auto [it, fresh] = m.emplace(2, 5); fresh) {
     m[3] = 3;
     std::printf("%d\n", it->second);
@@ -93,14 +93,14 @@ static void switchInit() {
   }
 }
 static void switchInitInserting() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   switch (int &x = m[1]; m[3]) {
   case 0:
     std::printf("%d\n", x);
   }
 }
 static void declaredInCondition() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   if (int *p = &m[1]) {
     m[3] = 4;
     std::printf("%d\n", *p);

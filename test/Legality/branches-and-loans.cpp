@@ -7,7 +7,7 @@
 using Numbers = std::unordered_map<int, int>;
 static int one = 1;
 static void onOneBranch() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   if (one)
     m[2] = 3;
@@ -31,7 +31,7 @@ static void returnsFirst() {
   std::printf("%d\n", x);
 }
 static void inSwitch() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   switch (one) {
   case 1:
@@ -53,7 +53,7 @@ static void inSwitchWithBreaks() {
   }
 }
 static void shortCircuit() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   bool both = one && m[2] == 0;
   std::printf("%d%d\n", x, both);
@@ -65,7 +65,7 @@ static void shortCircuitReads() {
   std::printf("%d%d\n", x, both);
 }
 static void eitherElement() {
-  Numbers m{{1, 2}, {3, 4}}; // stays: reference-kept
+  Numbers m{{1, 2}, {3, 4}}; // node: reference-kept
   int &x = one ? m.at(1) : m.at(3);
   m[5] = 6;
   std::printf("%d\n", x);
@@ -77,14 +77,14 @@ static void eitherElementCopied() {
   std::printf("%d\n", x);
 }
 static void elementOrLocal() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int none = 0;
   int &x = m.count(1) ? m.at(1) : none;
   m[5] = 6;
   std::printf("%d\n", x);
 }
 static void pointerOrNull() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int *p = one ? &m.at(1) : nullptr;
   m[5] = 6;
   if (p)
@@ -98,7 +98,7 @@ static void pointerTestedAtOnce() {
   m[5] = 6;
 }
 static void pointerSetOnOneBranch() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int there = 3;
   int *p = &m[1];
   m[5] = 6;
@@ -111,7 +111,7 @@ static void commas() {
   std::printf("%d\n", (m[1] = 2, m[3] = 4, m[1] = m[3]));
 }
 static void commaUnderLoan() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   std::printf("%d\n", (m[3] = 4, x));
 }

@@ -11,7 +11,7 @@ static void maybe(int x) {
     throw std::runtime_error("thrown");
 }
 static void usedInHandler() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   try {
     m[2] = 3;
@@ -31,7 +31,7 @@ static void lookedUpInHandler() {
   }
 }
 static void usedBehindTry() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   try {
     m[2] = 3;
@@ -52,7 +52,7 @@ static void takenBehindTry() {
   std::printf("%d\n", x);
 }
 static void insertedInHandler() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   try {
     maybe(1);
@@ -90,7 +90,7 @@ static void elementThrown() {
   }
 }
 static void addressThrown() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   try {
     throw &m[1];
   } catch (int *p) {

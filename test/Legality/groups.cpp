@@ -13,8 +13,8 @@ static void copied() {
   std::printf("%zu%zu\n", m.size(), n.size());
 }
 static void copiedFromRefused() {
-  Numbers m{{1, 2}}; // stays: reference-kept
-  Numbers n = m; // stays: group-refused
+  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers n = m; // node: reference-kept
   int &x = m[1];
   m[3] = 4;
   std::printf("%d%zu\n", x, n.size());
@@ -27,8 +27,8 @@ static void assigned() {
   std::printf("%zu%zu\n", m.size(), n.size());
 }
 static void assignedToRefused() {
-  Numbers m{{1, 2}}; // stays: group-refused
-  Numbers n; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers n; // node: reference-kept
   n = m;
   int &x = n[1];
   n[3] = 4;
@@ -40,8 +40,8 @@ static void compared() {
   std::printf("%d%d\n", m == n, m != n);
 }
 static void comparedWithRefused() {
-  Numbers m{{1, 2}}; // stays: group-refused
-  Numbers n{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers n{{1, 2}}; // node: reference-kept
   std::printf("%d\n", m == n);
   int &x = n[1];
   n[3] = 4;
@@ -58,10 +58,10 @@ static void chain() {
   std::printf("%zu\n", d.size());
 }
 static void chainWithRefused() {
-  Numbers a{{1, 2}}; // stays: reference-kept
-  Numbers b; // stays: group-refused
-  Numbers c; // stays: group-refused
-  Numbers d; // stays: group-refused
+  Numbers a{{1, 2}}; // node: reference-kept
+  Numbers b; // node: reference-kept
+  Numbers c; // node: reference-kept
+  Numbers d; // node: reference-kept
   b = a;
   c = b;
   d = c;
@@ -70,14 +70,14 @@ static void chainWithRefused() {
   std::printf("%d%zu\n", x, d.size());
 }
 static void oneDeclaration() {
-  Numbers m{{1, 2}}, n; // stays: group-refused, stays: reference-kept
+  Numbers m{{1, 2}}, n; // node: reference-kept, node: reference-kept
   int &x = n[1];
   n[3] = 4;
   std::printf("%d%zu\n", x, m.size());
 }
 static void apart() {
   Numbers m{{1, 2}}; // flat
-  Numbers n; // stays: reference-kept
+  Numbers n; // node: reference-kept
   for (auto &[k, v] : m)
     n[k] = v;
   int &x = n[1];
@@ -91,7 +91,7 @@ static void named() {
   std::printf("%zu\n", m.size());
 }
 static void namedUnderLoan() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   auto &r = m;
   int &x = m[1];
   r[3] = 4;

@@ -35,7 +35,7 @@ static std::string_view view(const std::string &s) { return s; }
 static std::string copy(const std::string &s) { return s; }
 
 static void keptInGlobal() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   keep(m[1]);
   m[2] = 3;
   std::printf("%d\n", *kept);
@@ -47,21 +47,21 @@ static void lookedAt() {
   std::printf("%d\n", x);
 }
 static void keptInVector() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   append(m[1]);
   m[2] = 3;
   std::printf("%d\n", *list.back());
   list.clear();
 }
 static void keptThroughParameter() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   int *p;
   keepIn(p, m[1]);
   m[2] = 3;
   std::printf("%d\n", *p);
 }
 static void keptDeep() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   keepDeep(m[1], 3);
   m[2] = 3;
   std::printf("%d\n", *kept);
@@ -73,7 +73,7 @@ static void lookedAtDeep() {
   std::printf("%d\n", m[1]);
 }
 static void keptByConstructor() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   Holder h(m[1]);
   m[2] = 3;
   std::printf("%d\n", *h.p);
@@ -85,7 +85,7 @@ static void readByConstructor() {
   std::printf("%d\n", r.n);
 }
 static void keptByMember() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   Holder h;
   h.keep(m[1]);
   m[2] = 3;
@@ -99,7 +99,7 @@ static void readByMember() {
   std::printf("%d\n", x);
 }
 static void returnedAndKept() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = passDeep(m[1]);
   m[2] = 3;
   std::printf("%d\n", x);
@@ -111,7 +111,7 @@ static void returnedAndUsed() {
   std::printf("%d\n", m[1]);
 }
 static void returnedByTemplate() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = passAny(m[1]);
   m[2] = 3;
   std::printf("%d\n", x);
@@ -123,7 +123,7 @@ static void returnedByTemplateAndCopied() {
   std::printf("%d\n", x);
 }
 static void viewReturned() {
-  std::unordered_map<int, std::string> m{{1, "one"}}; // stays: reference-kept
+  std::unordered_map<int, std::string> m{{1, "one"}}; // node: reference-kept
   std::string_view v = view(m[1]);
   m[2] = "two";
   std::printf("%c\n", v[0]);
@@ -135,7 +135,7 @@ static void copyReturned() {
   std::printf("%c\n", v[0]);
 }
 static void twoArguments() {
-  std::unordered_map<int, std::string> m{{1, "one"}}; // stays: unsequenced-access
+  std::unordered_map<int, std::string> m{{1, "one"}}; // node: unsequenced-access
   auto sum = [](const std::string &a, const std::string &b) { return a + b; };
   std::printf("%s\n", sum(m[1], m[2]).c_str());
 }
@@ -150,7 +150,7 @@ static void twoArgumentsByValue() {
   std::printf("%d\n", sum(m[1], m[2]));
 }
 static void twoArgumentsByReference() {
-  Numbers m; // stays: unsequenced-access
+  Numbers m; // node: unsequenced-access
   auto sum = [](const int &a, const int &b) { return a + b; };
   std::printf("%d\n", sum(m[1], m[2]));
 }

@@ -9,7 +9,7 @@
 
 using Names = std::unordered_set<std::string>;
 static void interned() {
-  Names s; // stays: reference-escapes
+  Names s; // node: reference-escapes
   std::vector<const std::string *> order;
   for (const char *name : {"b", "a", "b"})
     order.push_back(&*s.insert(name).first);
@@ -24,7 +24,7 @@ static void seen() {
   std::printf("%s%s\n", order[0].c_str(), order[1].c_str());
 }
 static void memberKept() {
-  Names s{"one"}; // stays: reference-kept
+  Names s{"one"}; // node: reference-kept
   const std::string &one = *s.find("one");
   s.insert("two");
   std::printf("%s\n", one.c_str());
@@ -36,7 +36,7 @@ static void memberCopied() {
   std::printf("%s\n", one.c_str());
 }
 static void keyKept() {
-  std::unordered_map<int, int> m{{1, 2}}; // stays: reference-kept
+  std::unordered_map<int, int> m{{1, 2}}; // node: reference-kept
   const int *k = &m.find(1)->first;
   m[2] = 3;
   std::printf("%d\n", *k);
@@ -65,7 +65,7 @@ static void worklist() {
   std::printf("%d\n", done);
 }
 static void worklistByReference() {
-  std::unordered_set<int> todo{1}; // stays: reference-kept
+  std::unordered_set<int> todo{1}; // node: reference-kept
   int done = 0;
   while (done < 5) {
     const int &x = *todo.find(done + 1);
@@ -87,7 +87,7 @@ static void pairsAsKeysKept() {
   struct Hash {
     size_t operator()(const std::pair<int, int> &p) const { return size_t(p.first * 31 + p.second); }
   };
-  std::unordered_set<std::pair<int, int>, Hash> s{{1, 2}}; // stays: reference-kept
+  std::unordered_set<std::pair<int, int>, Hash> s{{1, 2}}; // node: reference-kept
   const auto &[a, b] = *s.begin();
   s.insert({3, 4});
   std::printf("%d%d\n", a, b);
@@ -109,7 +109,7 @@ static void difference() {
   std::printf("%d%zu\n", n, a.size());
 }
 static void unionOfItself() {
-  std::unordered_set<int> a{1, 2, 3}; // stays: reference-kept
+  std::unordered_set<int> a{1, 2, 3}; // node: reference-kept
   a.reserve(100);
   int n = 0;
   for (int x : a) {

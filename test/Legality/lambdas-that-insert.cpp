@@ -17,7 +17,7 @@ template <class F> struct AtEnd {
 template <class F> AtEnd(F) -> AtEnd<F>;
 
 static void calledUnderLoan() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   auto grow = [&] { m[2] = 1; };
   int &x = m[1];
   grow();
@@ -31,7 +31,7 @@ static void calledBefore() {
   std::printf("%d\n", x);
 }
 static void calledAtOnce() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[1];
   [&] { m[2] = 1; }();
   std::printf("%d\n", x);
@@ -46,7 +46,7 @@ static void initializedAtOnce() {
   std::printf("%d%d\n", x, size);
 }
 static void byTemplate() {
-  Numbers m; // stays: captured
+  Numbers m; // node: captured
   int &x = m[1];
   run([&] { m[2] = 1; });
   std::printf("%d\n", x);
@@ -58,7 +58,7 @@ static void byTemplateWithoutLoans() {
   std::printf("%d\n", m[1]);
 }
 static void byFunction() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   std::function<void(int)> grow = [&](int k) { m[k] = 1; };
   int &x = m[1];
   grow(2);
@@ -73,7 +73,7 @@ static void byFunctionBefore() {
   std::printf("%d\n", x);
 }
 static void byAlgorithm() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   std::vector<int> v{3, 1, 2};
   int &x = m[1];
   std::for_each(v.begin(), v.end(), [&](int i) { m[i] += i; });
@@ -87,7 +87,7 @@ static void byAlgorithmBefore() {
   std::printf("%d\n", v[0]);
 }
 static void byDestructor() {
-  Numbers m; // stays: captured
+  Numbers m; // node: captured
   int &x = m[1];
   {
     AtEnd grow{[&] { m[2] = 1; }};
@@ -101,7 +101,7 @@ static void byDestructorAtTheEnd() {
   std::printf("%d\n", m[1]);
 }
 static void inComparison() {
-  Numbers m{{1, 5}}; // stays: unsequenced-access
+  Numbers m{{1, 5}}; // node: unsequenced-access
   auto grow = [&] { return m[m.size() + 10] = 1; };
   std::printf("%d\n", std::max(m.at(1), grow()));
 }
@@ -112,7 +112,7 @@ static void inSum() {
   std::printf("%d\n", x + grow());
 }
 static void lambdaInLambda() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   auto outer = [&] {
     auto inner = [&] { m[2] = 1; };
     inner();
@@ -141,7 +141,7 @@ static void ownTable() {
 }
 static void ownTableUnderLoan() {
   auto f = [](int n) {
-    Numbers m; // stays: reference-kept
+    Numbers m; // node: reference-kept
     int &x = m[0];
     for (int i = 0; i < n; ++i)
       m[i % 3] += i;
@@ -150,7 +150,7 @@ static void ownTableUnderLoan() {
   std::printf("%d\n", f(10));
 }
 static void returnsElement() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   auto slot = [&](int k) -> int & { return m[k]; };
   int &x = slot(1);
   slot(2) = 3;
@@ -163,7 +163,7 @@ static void returnsCopy() {
   std::printf("%d%d\n", x, value(2));
 }
 static void capturesElement() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   auto later = [&x = m[1]] { return x; };
   m[2] = 3;
   std::printf("%d\n", later());

@@ -8,7 +8,7 @@
 
 using Numbers = std::unordered_map<int, int>;
 static void heldOver() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int *last = nullptr;
   for (int i = 0; i < 9; ++i) {
     int *now = &m[i];
@@ -37,7 +37,7 @@ static void heldForTheRound() {
   std::printf("%d\n", m[4]);
 }
 static void heldInWhile() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int i = 0;
   int &first = m[0];
   while (i < 9) {
@@ -57,7 +57,7 @@ static void heldOverReads() {
   std::printf("%d\n", m[0]);
 }
 static void insertedInStep() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[0];
   for (int i = 0; i < 9; m[i] = 1, ++i)
     ++x;
@@ -72,7 +72,7 @@ static void insertedInInit() {
   std::printf("%zu\n", m.size());
 }
 static void insertedInCondition() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[0];
   int i = 0;
   do {
@@ -102,7 +102,7 @@ static void leftByBreak() {
   std::printf("%d\n", m[99]);
 }
 static void leftByContinue() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[0];
   for (int i = 0; i < 9; ++i) {
     if (i == 4) {
@@ -114,7 +114,7 @@ static void leftByContinue() {
   std::printf("%d\n", m[99]);
 }
 static void cachedSlot() {
-  std::unordered_map<int, std::string> m; // stays: reference-kept
+  std::unordered_map<int, std::string> m; // node: reference-kept
   std::string *slot = nullptr;
   int of = -1;
   for (int i : {1, 1, 2, 2, 1}) {
@@ -135,7 +135,7 @@ static void slotOfTheRound() {
   std::printf("%s\n", m[1].c_str());
 }
 static void backwardsByGoto() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   int &x = m[0];
 again:
   ++x;
@@ -155,7 +155,7 @@ out:
   std::printf("%zu\n", m.size());
 }
 static void nestedLoops() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   for (int i = 0; i < 4; ++i) {
     int &row = m[i * 10];
     for (int k = 0; k < 4; ++k) {

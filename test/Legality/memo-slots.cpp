@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 static void slotOfFunction() {
-  std::unordered_map<int, long> m; // stays: reference-kept
+  std::unordered_map<int, long> m; // node: reference-kept
   std::function<long(int)> f = [&](int n) -> long {
     long &slot = m[n];
     if (!slot)
@@ -26,7 +26,7 @@ static void againOfFunction() {
   std::printf("%ld\n", f(30));
 }
 static void slotOfGeneric() {
-  std::unordered_map<int, long> m; // stays: reference-kept
+  std::unordered_map<int, long> m; // node: reference-kept
   auto f = [&](auto &self, int n) -> long {
     auto [it, fresh] = m.try_emplace(n, 1);
     if (fresh && n > 1)
@@ -47,7 +47,7 @@ static void againOfGeneric() {
   std::printf("%ld\n", f(f, 30));
 }
 static void appendedInRecursion() {
-  std::unordered_map<int, std::string> m; // stays: unsequenced-access
+  std::unordered_map<int, std::string> m; // node: unsequenced-access
   std::function<std::string(int)> f = [&](int n) -> std::string {
     if (n > 0)
       m[n].append(f(n - 1));
@@ -67,7 +67,7 @@ static void appendedBehind() {
   std::printf("%s\n", f(5).c_str());
 }
 static void iteratorOverRecursion() {
-  std::unordered_map<int, int> m; // stays: reference-kept
+  std::unordered_map<int, int> m; // node: reference-kept
   std::function<int(int)> f = [&](int n) -> int {
     auto it = m.find(n);
     int below = n ? f(n - 1) : 0;
@@ -90,7 +90,7 @@ static void iteratorBeforeRecursion() {
   std::printf("%d\n", f(20));
 }
 static void twoLambdas() {
-  std::unordered_map<int, int> m; // stays: reference-kept
+  std::unordered_map<int, int> m; // node: reference-kept
   std::function<int(int)> odd;
   std::function<int(int)> even = [&](int n) -> int {
     int &slot = m[n];

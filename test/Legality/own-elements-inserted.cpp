@@ -9,7 +9,7 @@
 
 using Texts = std::unordered_map<int, std::string>;
 static void tryEmplaceAt() {
-  Texts m{{1, "one"}}; // stays: unsequenced-access
+  Texts m{{1, "one"}}; // node: unsequenced-access
   m.try_emplace(2, m.at(1));
   std::printf("%s\n", m[2].c_str());
 }
@@ -19,7 +19,7 @@ static void tryEmplaceCopy() {
   std::printf("%s\n", m[2].c_str());
 }
 static void emplaceFound() {
-  Texts m{{1, "one"}}; // stays: unsequenced-access
+  Texts m{{1, "one"}}; // node: unsequenced-access
   m.emplace(2, m.find(1)->second);
   std::printf("%s\n", m[2].c_str());
 }
@@ -30,7 +30,7 @@ static void emplaceLocal() {
   std::printf("%s\n", m[2].c_str());
 }
 static void insertPairOfReference() {
-  Texts m{{1, "one"}}; // stays: unsequenced-access
+  Texts m{{1, "one"}}; // node: unsequenced-access
   m.insert(std::pair<int, const std::string &>(2, m.at(1)));
   std::printf("%s\n", m[2].c_str());
 }
@@ -40,7 +40,7 @@ static void insertPairOfValues() {
   std::printf("%s\n", m[2].c_str());
 }
 static void insertOrAssign() {
-  Texts m{{1, "one"}}; // stays: unsequenced-access
+  Texts m{{1, "one"}}; // node: unsequenced-access
   m.insert_or_assign(2, m.at(1));
   std::printf("%s\n", m[2].c_str());
 }
@@ -51,7 +51,7 @@ static void insertOrAssignOther() {
   std::printf("%s\n", m[2].c_str());
 }
 static void keyFromOwnKey() {
-  std::unordered_map<std::string, int> m{{"a", 1}}; // stays: reference-kept
+  std::unordered_map<std::string, int> m{{"a", 1}}; // node: reference-kept
   const std::string &k = m.begin()->first;
   m[k + "b"] = 2;
   std::printf("%zu %zu\n", k.size(), m.size());
@@ -63,7 +63,7 @@ static void keyFromOwnKeyCopied() {
   std::printf("%zu %zu\n", k.size(), m.size());
 }
 static void setFromItself() {
-  std::unordered_set<std::string> s{"a"}; // stays: unsequenced-access
+  std::unordered_set<std::string> s{"a"}; // node: unsequenced-access
   s.emplace(*s.begin());
   std::printf("%zu\n", s.size());
 }
@@ -73,7 +73,7 @@ static void setFromCopy() {
   std::printf("%zu\n", s.size());
 }
 static void insertOwnElement() {
-  Texts m{{1, "one"}}; // stays: unsequenced-access
+  Texts m{{1, "one"}}; // node: unsequenced-access
   m.insert(*m.begin());
   std::printf("%zu\n", m.size());
 }
@@ -84,7 +84,7 @@ static void insertOthersElement() {
   std::printf("%zu\n", n.size());
 }
 static void mappedByMapped() {
-  std::unordered_map<int, int> m{{1, 2}}; // stays: unsequenced-access
+  std::unordered_map<int, int> m{{1, 2}}; // node: unsequenced-access
   m[m[1]] = 3;
   std::printf("%d\n", m[2]);
 }

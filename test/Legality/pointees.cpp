@@ -20,13 +20,13 @@ static void vectorElement() {
   std::printf("%d\n", x);
 }
 static void arrayElement() {
-  std::unordered_map<int, std::array<int, 2>> m{{1, {5, 6}}}; // stays: reference-kept
+  std::unordered_map<int, std::array<int, 2>> m{{1, {5, 6}}}; // node: reference-kept
   int &x = m[1][0];
   m[2];
   std::printf("%d\n", x);
 }
 static void vectorItself() {
-  std::unordered_map<int, std::vector<int>> m{{1, {5, 6}}}; // stays: reference-kept
+  std::unordered_map<int, std::vector<int>> m{{1, {5, 6}}}; // node: reference-kept
   auto &v = m[1];
   m[2];
   v.push_back(7);
@@ -39,7 +39,7 @@ static void vectorOverLoop() {
   std::printf("%zu\n", m.size());
 }
 static void arrayOverLoop() {
-  std::unordered_map<int, std::array<int, 2>> m{{1, {2, 3}}}; // stays: reference-kept
+  std::unordered_map<int, std::array<int, 2>> m{{1, {2, 3}}}; // node: reference-kept
   for (int x : m[1])
     m[x][0] = 1;
   std::printf("%zu\n", m.size());
@@ -53,7 +53,7 @@ static void owned() {
   std::printf("%d %d\n", *p, r);
 }
 static void owner() {
-  std::unordered_map<int, std::unique_ptr<int>> m; // stays: reference-kept
+  std::unordered_map<int, std::unique_ptr<int>> m; // node: reference-kept
   m[1] = std::make_unique<int>(4);
   auto &p = m[1];
   m[2];
@@ -76,7 +76,7 @@ static void pointer() {
 }
 static void pointerToPointer() {
   int there = 3;
-  std::unordered_map<int, int *> m{{1, &there}}; // stays: reference-kept
+  std::unordered_map<int, int *> m{{1, &there}}; // node: reference-kept
   int **p = &m[1];
   m[2] = *p;
   std::printf("%d\n", **p);
@@ -89,7 +89,7 @@ static void nestedElement() {
   std::printf("%d\n", m[1][2]);
 }
 static void nestedTable() {
-  std::unordered_map<int, Table> m; // stays: reference-kept
+  std::unordered_map<int, Table> m; // node: reference-kept
   auto &n = m[1];
   m[3];
   n[2] = 4;
@@ -103,7 +103,7 @@ static void treeElement() {
   std::printf("%d\n", m[1][2]);
 }
 static void treeEnd() {
-  std::unordered_map<int, Tree> m; // stays: reference-kept
+  std::unordered_map<int, Tree> m; // node: reference-kept
   auto end = m[1].end();
   m[3];
   std::printf("%d\n", end == Tree().end());
@@ -115,13 +115,13 @@ static void listElement() {
   std::printf("%d\n", x);
 }
 static void listOverLoop() {
-  std::unordered_map<int, std::list<int>> m{{1, {4}}}; // stays: reference-kept
+  std::unordered_map<int, std::list<int>> m{{1, {4}}}; // node: reference-kept
   for (int x : m[1])
     m[x];
   std::printf("%zu\n", m.size());
 }
 static void pairPart() {
-  std::unordered_map<int, std::pair<int, int>> m{{1, {4, 5}}}; // stays: reference-kept
+  std::unordered_map<int, std::pair<int, int>> m{{1, {4, 5}}}; // node: reference-kept
   int &x = m[1].second;
   m[3];
   std::printf("%d\n", x);

@@ -19,7 +19,7 @@ struct Link {
   int n;
 };
 static void inVector() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::vector<int *> v;
   v.push_back(&m[1]);
   m[2] = 3;
@@ -33,7 +33,7 @@ static void copyInVector() {
   std::printf("%d\n", v[0]);
 }
 static void inArray() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   int *a[] = {&m[1], nullptr};
   m[2] = 3;
   std::printf("%d\n", *a[0]);
@@ -44,7 +44,7 @@ static void copyInArray() {
   std::printf("%d\n", a[0] + a[1]);
 }
 static void inStruct() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   Link l{&m[1], 1};
   m[2] = 3;
   std::printf("%d\n", *l.to + l.n);
@@ -56,14 +56,14 @@ static void copyInStruct() {
   std::printf("%d\n", l.n);
 }
 static void inField() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   Link l{};
   l.to = &m[1];
   m[2] = 3;
   std::printf("%d\n", *l.to);
 }
 static void inTuple() {
-  Numbers m; // stays: reference-kept
+  Numbers m; // node: reference-kept
   std::tuple<int &> t(m[1]);
   m[2] = 3;
   std::printf("%d\n", std::get<0>(t));
@@ -75,14 +75,14 @@ static void copyInTuple() {
   std::printf("%d\n", std::get<0>(t));
 }
 static void byReferenceWrapper() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::vector<std::reference_wrapper<int>> v;
   v.push_back(std::ref(m[1]));
   m[2] = 3;
   std::printf("%d\n", v[0].get());
 }
 static void inPair() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::vector<std::pair<int, int *>> v;
   v.emplace_back(1, &m[1]);
   m[2] = 3;
@@ -96,7 +96,7 @@ static void copyInPair() {
   std::printf("%d\n", v[0].second);
 }
 static void inOtherMap() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::unordered_map<int, int *> n; // flat
   n[1] = &m[1];
   m[2] = 3;
@@ -110,7 +110,7 @@ static void copyInOtherMap() {
   std::printf("%d\n", n[1]);
 }
 static void inFunction() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::function<int()> f = [p = &m[1]] { return *p; };
   m[2] = 3;
   std::printf("%d\n", f());
@@ -123,13 +123,13 @@ static void copyInFunction() {
 }
 static int *global;
 static void inGlobal() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   global = &m[1];
   m[2] = 3;
   std::printf("%d\n", *global);
 }
 static void inStatic() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   static int *last;
   last = &m[1];
   m[2] = 3;
@@ -143,7 +143,7 @@ static void copyInStatic() {
   std::printf("%d\n", last);
 }
 static void throughPointer(int **out) {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   *out = &m[1];
   m[2] = 3;
   std::printf("%d\n", **out);

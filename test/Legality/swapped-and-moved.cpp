@@ -8,8 +8,8 @@
 
 using Numbers = std::unordered_map<int, int>;
 static void overSwap() {
-  Numbers m{{1, 2}}; // stays: reference-kept
-  Numbers n; // stays: group-refused
+  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers n; // node: reference-kept
   int &x = m[1];
   m.swap(n);
   std::printf("%d\n", x);
@@ -22,8 +22,8 @@ static void behindSwap() {
   std::printf("%d %zu\n", x, m.size());
 }
 static void overStdSwap() {
-  Numbers m; // stays: group-refused
-  Numbers n{{1, 2}}; // stays: reference-kept
+  Numbers m; // node: reference-kept
+  Numbers n{{1, 2}}; // node: reference-kept
   int *x = &n[1];
   std::swap(m, n);
   std::printf("%d\n", *x);
@@ -36,9 +36,9 @@ static void behindStdSwap() {
   std::printf("%d\n", *x);
 }
 static void overMove() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int &x = m[1];
-  Numbers n = std::move(m); // stays: group-refused
+  Numbers n = std::move(m); // node: reference-kept
   std::printf("%d %zu\n", x, n.size());
 }
 static void behindMove() {
@@ -48,8 +48,8 @@ static void behindMove() {
   std::printf("%d\n", x);
 }
 static void overMoveAssignment() {
-  Numbers m{{1, 2}}; // stays: reference-kept
-  Numbers n; // stays: group-refused
+  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers n; // node: reference-kept
   auto it = m.find(1);
   n = std::move(m);
   std::printf("%d %zu\n", it->second, n.size());
@@ -62,9 +62,9 @@ static void behindMoveAssignment() {
   std::printf("%d\n", it->second);
 }
 static void overMoveInLoop() {
-  Numbers current{{0, 1}}; // stays: group-refused
+  Numbers current{{0, 1}}; // node: reference-kept
   for (int i = 1; i < 9; ++i) {
-    Numbers next; // stays: reference-kept
+    Numbers next; // node: reference-kept
     int *now = &next[i];
     current = std::move(next);
     *now = i;
@@ -95,7 +95,7 @@ static void elementsSwapped() {
   std::printf("%s%s\n", m.at(1).c_str(), m.at(2).c_str());
 }
 static void elementsSwappedInserting() {
-  std::unordered_map<int, std::string> m{{1, "a"}, {2, "b"}}; // stays: unsequenced-access
+  std::unordered_map<int, std::string> m{{1, "a"}, {2, "b"}}; // node: unsequenced-access
   std::swap(m[1], m[3]);
   std::printf("%s%s\n", m.at(1).c_str(), m.at(3).c_str());
 }
@@ -105,9 +105,9 @@ static void captured() {
   std::printf("%d%d\n", f(), f());
 }
 static void overCapture() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int &x = m[1];
-  auto f = [n = std::move(m)]() mutable { return ++n[1]; }; // stays: group-refused
+  auto f = [n = std::move(m)]() mutable { return ++n[1]; }; // node: reference-kept
   std::printf("%d%d\n", f(), x);
 }
 int main() {

@@ -10,7 +10,7 @@ using Texts = std::unordered_map<int, std::string>;
 static void print(std::string_view s) { std::printf("%.*s\n", int(s.size()), s.data()); }
 
 static void viewOfValue() {
-  Texts m{{1, "one"}}; // stays: reference-kept
+  Texts m{{1, "one"}}; // node: reference-kept
   std::string_view v = m[1];
   m[2] = "two";
   print(v);
@@ -22,7 +22,7 @@ static void viewUsedBefore() {
   m[2] = "two";
 }
 static void viewOfKey() {
-  std::unordered_map<std::string, int> m{{"one", 1}}; // stays: reference-kept
+  std::unordered_map<std::string, int> m{{"one", 1}}; // node: reference-kept
   std::string_view v = m.begin()->first;
   m["two"] = 2;
   print(v);
@@ -34,7 +34,7 @@ static void copyOfKey() {
   print(v);
 }
 static void viewOfMember() {
-  std::unordered_set<std::string> s{"one"}; // stays: reference-kept
+  std::unordered_set<std::string> s{"one"}; // node: reference-kept
   std::string_view v = *s.insert("two").first;
   s.insert("three");
   print(v);
@@ -47,7 +47,7 @@ static void viewOfArgument(const std::string &text) {
   print(v);
 }
 static void characters() {
-  Texts m{{1, "one"}}; // stays: reference-kept
+  Texts m{{1, "one"}}; // node: reference-kept
   const char *p = m[1].c_str();
   m[2] = "two";
   std::puts(p);
@@ -59,7 +59,7 @@ static void charactersAtOnce() {
   std::puts(m[2].data());
 }
 static void charactersIterated() {
-  Texts m{{1, "one"}}; // stays: reference-kept
+  Texts m{{1, "one"}}; // node: reference-kept
   auto it = m[1].begin();
   m[2] = "two";
   std::printf("%c\n", *it);
@@ -71,7 +71,7 @@ static void charactersCopied() {
   std::printf("%c\n", c);
 }
 static void partOfView() {
-  Texts m{{1, "one"}}; // stays: reference-kept
+  Texts m{{1, "one"}}; // node: reference-kept
   std::string_view v = std::string_view(m[1]).substr(1);
   m[2] = "two";
   print(v);
@@ -83,7 +83,7 @@ static void partOfString() {
   print(v);
 }
 static void viewAsKey() {
-  Texts m{{1, "one"}}; // stays: reference-escapes
+  Texts m{{1, "one"}}; // node: reference-escapes
   std::unordered_map<std::string_view, int> n; // flat
   n[m[1]] = 1;
   m[2] = "two";
@@ -97,7 +97,7 @@ static void viewOfLiteralAsKey() {
   std::printf("%d %zu\n", n["one"], m.size());
 }
 static void oneCharacter() {
-  Texts m{{1, "one"}}; // stays: reference-kept
+  Texts m{{1, "one"}}; // node: reference-kept
   char &c = m[1][0];
   m[2] = "two";
   c = 'O';

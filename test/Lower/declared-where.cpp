@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 using Numbers = std::unordered_map<int, int>;
-static Numbers global; // stays: static-storage
+static Numbers global; // flat
 static int use(int x) { return x; }
 
 static void innerBlock() {
@@ -16,11 +16,11 @@ static void innerBlock() {
   }
 }
 static void functionStatic() {
-  static Numbers m; // stays: static-storage
+  static Numbers m; // flat
   std::printf("%d\n", ++m[1]);
 }
 static void threadLocal() {
-  thread_local Numbers m; // stays: static-storage
+  thread_local Numbers m; // flat
   std::printf("%d\n", ++m[1]);
 }
 static void forInit() {

@@ -120,8 +120,8 @@ static void extraction() {
   print(m.count(3));
 }
 static void merging() {
-  Numbers m{{1, 2}}; // stays: unsupported-member
-  Numbers n{{3, 4}}; // stays: passed-to-function
+  Numbers m{{1, 2}}; // node: unsupported-member
+  Numbers n{{3, 4}}; // node: unsupported-member
   m.merge(n);
   print(m.size());
 }

@@ -68,8 +68,8 @@ static Numbers make() {
   return {{1, 2}};
 }
 static void byFunction() {
-  Numbers a = make(); // stays: made-by-function
-  auto b = make(); // stays: made-by-function
+  Numbers a = make(); // flat
+  auto b = make(); // flat
   print(a.size() + b.size());
 }
 static void byInsertion() {

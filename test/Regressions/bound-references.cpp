@@ -9,7 +9,7 @@
 
 using Numbers = std::unordered_map<int, int>;
 static void ofMinmax() {
-  Numbers m{{1, 2}, {3, 4}}; // stays: reference-kept
+  Numbers m{{1, 2}, {3, 4}}; // node: reference-kept
   auto [a, b] = std::minmax(m.at(1), m.at(3));
   m[5] = 6;
   std::printf("%d %d\n", a, b);
@@ -21,7 +21,7 @@ static void ofMinmaxUsedBefore() {
   m[5] = 6;
 }
 static void ofPair() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   auto [a, b] = std::pair<const int &, bool>(m[1], true);
   m[2] = 3;
   std::printf("%d %d\n", a, b);
@@ -33,7 +33,7 @@ static void ofPairsFlag() {
   std::printf("%d\n", b);
 }
 static void ofTuple() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   auto [a, b] = std::tuple<int &, int>(m[1], 3);
   m[2] = 3;
   a += b;
@@ -51,7 +51,7 @@ static int &smaller(int &x, int &y) {
   return a < b ? a : b;
 }
 static void inFunction() {
-  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers m{{1, 2}}; // node: reference-kept
   int y = 9;
   int &a = smaller(m[1], y);
   m[2] = 3;

@@ -18,7 +18,7 @@ struct Counting {
   void operator()(int *p) { ++n, delete p; }
 };
 static void swappedView() {
-  Texts m{{1, "one"}}; // stays: reference-escapes
+  Texts m{{1, "one"}}; // node: reference-escapes
   std::string_view v = m[1], w;
   v.swap(w);
   m[2] = "two";
@@ -32,14 +32,14 @@ static void swappedText() {
   std::printf("%c\n", w[0]);
 }
 static void swappedOptional() {
-  Texts m{{1, "one"}}; // stays: reference-escapes
+  Texts m{{1, "one"}}; // node: reference-escapes
   std::optional<std::string_view> v = m[1], w;
   v.swap(w);
   m[2] = "two";
   std::printf("%c\n", (*w)[0]);
 }
 static void detached() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::atomic<int> turn{0};
   std::thread(
       [&turn](int *p) {
@@ -57,7 +57,7 @@ static void detached() {
   std::printf("%d\n", m[1]);
 }
 static void joinedAtTheEnd() {
-  Numbers m; // stays: reference-escapes
+  Numbers m; // node: reference-escapes
   std::atomic<bool> go{false};
   {
     std::jthread t(
@@ -82,7 +82,7 @@ static void joinedAtTheEndWithCopy() {
   std::printf("%d\n", x);
 }
 static void deleter() {
-  std::unordered_map<int, std::unique_ptr<int, Counting>> m; // stays: reference-kept
+  std::unordered_map<int, std::unique_ptr<int, Counting>> m; // node: reference-kept
   Counting &d = m[1].get_deleter();
   m[2].reset(new int);
   d.n = 5;
@@ -99,7 +99,7 @@ static int seven() {
   return 7;
 }
 static void target() {
-  std::unordered_map<int, std::function<int()>> m{{1, seven}}; // stays: reference-escapes
+  std::unordered_map<int, std::function<int()>> m{{1, seven}}; // node: reference-escapes
   int (**f)() = m[1].target<int (*)()>();
   m[2] = seven;
   std::printf("%d\n", (*f)());
