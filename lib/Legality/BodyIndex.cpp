@@ -143,21 +143,28 @@ namespace {
 /// Finds references that the walk over evaluated code has not met.
 class OddUses : public RecursiveASTVisitor<OddUses> {
 public:
-  OddUses(const BodyIndex &Index, llvm::DenseSet<const VarDecl *> &Odd)
-      : Index(Index), Odd(Odd) {}
+  OddUses(const BodyIndex &Index, llvm::DenseSet<const VarDecl *> &Odd,
+          std::vector<const ValueDecl *> &Ones)
+      : Index(Index), Odd(Odd), Ones(Ones) {}
+  bool VisitMemberExpr(MemberExpr *E) {
+    if (!Index.contains(E))
+      Ones.push_back(E->getMemberDecl());
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     if (const VarDecl *V = variableOf(E))
-      if (!Index.contains(E))
-        Odd.insert(V);
+      if (!Index.contains(E) && Odd.insert(V).second)
+        Ones.push_back(V);
     return true;
   }
 
 private:
   const BodyIndex &Index;
   llvm::DenseSet<const VarDecl *> &Odd;
+  std::vector<const ValueDecl *> &Ones;
 };
 } // namespace
 
 void BodyIndex::findOddUses() {
-  OddUses(*this, Odd).TraverseDecl(const_cast<Decl *>(Body));
+  OddUses(*this, Odd, OddOnes).TraverseDecl(const_cast<Decl *>(Body));
 }

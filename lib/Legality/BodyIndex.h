@@ -78,6 +78,8 @@ public:
     return DeclaredIn.contains(V);
   }
   llvm::ArrayRef<const clang::VarDecl *> variables() const { return Vars; }
+  /// Variables and members of which only the type is asked somewhere.
+  llvm::ArrayRef<const clang::ValueDecl *> odd() const { return OddOnes; }
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const { return Lambdas; }
   llvm::ArrayRef<const clang::CXXThisExpr *> thisUses() const { return This; }
   /// Every expression and statement in the order of the walk.
@@ -121,6 +123,7 @@ private:
       MemberUses;
   std::vector<const clang::ValueDecl *> Members;
   llvm::DenseSet<const clang::VarDecl *> Odd;
+  std::vector<const clang::ValueDecl *> OddOnes;
   llvm::DenseSet<const clang::LambdaExpr *> Coroutines;
   std::vector<const clang::VarDecl *> Vars;
   std::vector<const clang::LambdaExpr *> Lambdas;

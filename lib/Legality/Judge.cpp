@@ -123,6 +123,8 @@ void Judge::refuseByKind(FoundMap &F) {
 /// One body of code, its stages in order.
 void Judge::body(const Decl *D) {
   auto M = std::make_unique<Model>(CI.getSema(), Ctx, R.indexOf(D));
+  for (const ValueDecl *Each : M->Index.odd())
+    All.odd(Each);
   // The declarations that are maps or are tied to one (L1).
   collectTables(*M, Owned);
   if (M->Tables.empty())
@@ -281,9 +283,9 @@ void Judge::edits() {
       E.Kind = T.NeedsNodes ? EditKind::Nodes : EditKind::Flat;
       Out.Edits.push_back(E);
     }
-    const NamedDecl *Tag = Owned.tagFor(T.D);
-    if (Tag && Tags.insert(Tag).second)
-      Out.Edits.push_back(tagEdit(Tag));
+    for (const NamedDecl *Tag : All.tagsFor(T.D))
+      if (Tags.insert(Tag).second)
+        Out.Edits.push_back(tagEdit(Tag));
   }
   const SourceManager &SM = Ctx.getSourceManager();
   llvm::sort(Out.Edits, [&](const TypeEdit &A, const TypeEdit &B) {

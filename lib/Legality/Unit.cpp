@@ -2,6 +2,7 @@
 
 #include "Legality/Unit.h"
 #include "Detect/Finder.h"
+#include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -36,20 +37,67 @@ void Unit::judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   if (Tables.empty())
     return;
   shareEdits();
-  locate(CanEdit);
   look();
+  locate(CanEdit);
   adviseOnOrder();
   spread();
+}
+
+/// Is an object of class \p Part inside one of type \p T?
+static bool isPartOf(const CXXRecordDecl *Part, QualType T, unsigned Depth) {
+  T = T.getNonReferenceType();
+  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition() || Depth > 8)
+    return false;
+  if (RD->getCanonicalDecl() == Part->getCanonicalDecl())
+    return true;
+  for (const CXXBaseSpecifier &B : RD->bases())
+    if (isPartOf(Part, B.getType(), Depth + 1))
+      return true;
+  for (const FieldDecl *F : RD->fields())
+    if (isPartOf(Part, F->getType(), Depth + 1))
+      return true;
+  return false;
+}
+
+llvm::SmallVector<const NamedDecl *, 2> Unit::tagsFor(const ValueDecl *D) {
+  llvm::SmallVector<const NamedDecl *, 2> Tags;
+  if (const NamedDecl *Own = Owned.tagFor(D))
+    Tags.push_back(Own);
+  const auto *RD = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  if (!isa<FieldDecl>(D) || !RD)
+    return Tags;
+  for (const CXXRecordDecl *Whole : Records)
+    if (isPartOf(RD, compat::recordType(Ctx, Whole), 0)) {
+      while (const auto *Outer =
+                 dyn_cast<CXXRecordDecl>(Whole->getDeclContext()))
+        Whole = Outer;
+      const CXXRecordDecl *Tag = Whole->getCanonicalDecl();
+      if (!llvm::is_contained(Tags, Tag))
+        Tags.push_back(Tag);
+    }
+  return Tags;
 }
 
 /// A place next to a macro's expansion can't be edited.
 void Unit::locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   for (unsigned T = 0; T < Tables.size(); ++T) {
-    const NamedDecl *Tag = Owned.tagFor(Tables[T].D);
+    const ValueDecl *D = Tables[T].D;
+    if (Odd.contains(D) ||
+        (D->getCanonicalDecl() != D &&
+         Odd.contains(cast<ValueDecl>(D->getCanonicalDecl()))))
+      if (!Tables[T].var() || !Tables[T].var()->hasLocalStorage())
+        refuse(T, Reason::TypeObserved, "decltype or another type",
+               "its type is asked for", D->getLocation());
+    auto CanTag = [&](const NamedDecl *Tag) {
+      const auto *RD = dyn_cast<CXXRecordDecl>(Tag);
+      return (!RD || Owned.owns(RD)) && CanEdit(tagEdit(Tag));
+    };
     if (!llvm::all_of(Tables[T].Edits, CanEdit) ||
-        (Tag && !CanEdit(tagEdit(Tag))))
-      refuse(T, Reason::InMacro, "beside it", "declared",
-             Tables[T].D->getLocation());
+        !llvm::all_of(tagsFor(D), CanTag))
+      refuse(T, Reason::InMacro, "beside it", "declared", D->getLocation());
   }
 }
 
@@ -243,6 +291,9 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     return true;
   }
   bool VisitCXXRecordDecl(CXXRecordDecl *RD) {
+    if (RD->isThisDeclarationADefinition() && !RD->isDependentContext() &&
+        RD->isExternallyVisible() && !RD->isLambda())
+      U.Records.push_back(RD);
     if (RD->isThisDeclarationADefinition() && !RD->isDependentContext())
       for (const CXXBaseSpecifier &B : RD->bases())
         if (const auto *Spec =
@@ -261,6 +312,12 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   }
   void foreign(const FunctionDecl *FD) {
     bool Std = isInStd(FD);
+    // These call nothing of a class but its own moves.
+    if (Std && FD->getIdentifier() &&
+        llvm::is_contained({"move", "forward", "as_const", "addressof", "swap",
+                            "exchange", "begin", "end", "size", "empty"},
+                           FD->getName()))
+      return;
     if ((!Std && !isForeign(FD)) || !Foreign.insert(FD).second)
       return;
     Classes &Into = Std ? ShownToStd : Shown;
@@ -353,25 +410,6 @@ bool Unit::Eyes::headersMention(StringRef Name) const {
       if (!(At && InWord(*Text, At - 1)) && !InWord(*Text, At + Name.size()))
         return true;
   }
-  return false;
-}
-
-/// Is an object of class \p Part inside one of type \p T?
-static bool isPartOf(const CXXRecordDecl *Part, QualType T, unsigned Depth) {
-  T = T.getNonReferenceType();
-  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
-    T = A->getElementType();
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition() || Depth > 8)
-    return false;
-  if (RD->getCanonicalDecl() == Part->getCanonicalDecl())
-    return true;
-  for (const CXXBaseSpecifier &B : RD->bases())
-    if (isPartOf(Part, B.getType(), Depth + 1))
-      return true;
-  for (const FieldDecl *F : RD->fields())
-    if (isPartOf(Part, F->getType(), Depth + 1))
-      return true;
   return false;
 }
 

@@ -37,6 +37,12 @@ public:
   void add(std::unique_ptr<Model> M) { Bodies.push_back(std::move(M)); }
   /// All instances of a template's code have been judged.
   void judged(const clang::Decl *Pattern) { Patterns.insert(Pattern); }
+  /// Only the type of \p D is asked somewhere.
+  void odd(const clang::ValueDecl *D) { Odd.insert(D); }
+  /// Classes, functions and variables to be tagged if the type of \p D changes:
+  /// its own class, and those that have that one inside (L8).
+  llvm::SmallVector<const clang::NamedDecl *, 2>
+  tagsFor(const clang::ValueDecl *D);
   /// Joins the bodies and judges each set of kin.
   void judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit);
 
@@ -71,6 +77,9 @@ private:
   llvm::DenseMap<clang::SourceLocation, unsigned> ByPlace;
   llvm::DenseMap<const clang::Expr *, unsigned> Made;
   llvm::DenseSet<const clang::Decl *> Patterns;
+  llvm::DenseSet<const clang::ValueDecl *> Odd;
+  /// The classes with external linkage that the file defines.
+  std::vector<const clang::CXXRecordDecl *> Records;
   Classes Kin;
 };
 

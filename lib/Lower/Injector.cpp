@@ -3,6 +3,8 @@
 #include "Lower/Injector.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 #include <map>
 
 using namespace clang;
@@ -14,6 +16,16 @@ Injector::Injector(Preprocessor &PP, const std::vector<PlannedEdit> &Edits,
   SourceManager &SM = PP.getSourceManager();
   SourceLocation Start = SM.getLocForStartOfFile(SM.getMainFileID());
   std::map<unsigned, Push> ByOffset;
+  // Two files that define one class alike but lowered it in different ways must
+  // not share its functions, so the tag tells what this one did.
+  std::string Kinds;
+  for (const PlannedEdit &E : Edits)
+    if (E.Kind == EditKind::Flat || E.Kind == EditKind::Nodes)
+      Kinds += E.Kind == EditKind::Flat ? 'f' : 'n';
+  Tag =
+      "roost_" + llvm::utohexstr(
+                     uint32_t(llvm::xxh3_64bits((Wrapper + ":" + Kinds).str())),
+                     /*LowerCase=*/true);
   for (const PlannedEdit &E : Edits) {
     if (E.Kind == EditKind::TagClass) {
       ByOffset[E.OpenAfter].TagsClass = true;
@@ -42,7 +54,7 @@ void Injector::append(std::vector<Token> &Toks, tok::TokenKind Kind,
     T.setIdentifierInfo(PP.getIdentifierInfo(Name));
   if (Kind == tok::string_literal) {
     // A literal's text is read from its place, so it gets one of its own.
-    PP.CreateString("\"roost\"", T, At, At);
+    PP.CreateString("\"" + Tag + "\"", T, At, At);
   }
   Toks.push_back(T);
 }

@@ -53,6 +53,7 @@ private:
   clang::Preprocessor &PP;
   Push AtStart;
   std::string Wrapper;
+  std::string Tag;
   std::vector<Push> Pushes; ///< in the order of the source
   size_t Next = 0;
 };
