@@ -1,6 +1,6 @@
-// The containers that are never replaced, beside ones that may be.
+// Ordered containers are never replaced, unordered multi-containers are by nodes.
 //
-// RUN: %same-output --refused=4 %s
+// RUN: %same-output --refused=3 --lowered=3 %s
 #include <cstdio>
 #include <map>
 #include <set>

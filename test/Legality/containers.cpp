@@ -1,5 +1,5 @@
 // L5: references to elements that are put into containers.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <functional>
 #include <map>
 #include <queue>
@@ -11,13 +11,10 @@
 
 using Map = std::unordered_map<int, int>;
 int copies() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map m;
+  Map m; // flat
   std::vector<std::pair<int, int>> v(m.begin(), m.end());
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-ordered-container]
-  std::map<int, int> sorted(m.begin(), m.end());
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-ordered-container]
-  std::set<int> values;
+  std::map<int, int> sorted(m.begin(), m.end()); // stays: order-unused
+  std::set<int> values; // stays: order-unused
   std::priority_queue<std::pair<int, int>> q;
   for (auto &[k, c] : m) {
     v.push_back({c, k});
@@ -28,38 +25,33 @@ int copies() {
   return v.size() + sorted.size() + values.size() + q.size();
 }
 int pointers() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Map m;
+  Map m; // node: reference-escapes
   std::vector<int *> v;
   v.push_back(&m[1]);
   m[2] = 3;
   return *v[0];
 }
 int iterators() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Map m;
+  Map m; // stays: reference-escapes
   std::vector<Map::iterator> v;
   v.push_back(m.begin());
   return v.size();
 }
 int views() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // node: reference-escapes
   std::vector<std::string_view> v;
   v.push_back(m[1]);
   m[2] = "x";
   return v[0].size();
 }
 int viewKept() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // node: reference-kept
   std::string_view v = m[1];
   m[2] = "x";
   return v.size();
 }
 int pointerValues(int *p) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int *> m;
+  std::unordered_map<int, int *> m; // flat
   std::vector<int *> v;
   m[1] = p;
   v.push_back(m[1]);
@@ -68,8 +60,7 @@ int pointerValues(int *p) {
   return *q;
 }
 int wrapped() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Map m;
+  Map m; // node: reference-kept
   auto r = std::ref(m[1]);
   m[2] = 3;
   return r.get();

@@ -1,5 +1,5 @@
 // L4, L5: what functions do with an element.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <cstdio>
 #include <string>
 #include <unordered_map>
@@ -20,47 +20,39 @@ struct Node {
 Node wraps(const int &a) { return {&a}; }
 
 int clean() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   increment(m[1]);
   return byValue(m[1], m[2]) + byReference(m[3]);
 }
 int bodyNotSeen() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   return unseen(m[1]);
 }
 int returnedUsed() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   return passOn(m[1]);
 }
 int returnedKept() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-kept
   const int &x = passOn(m[1]);
   m[2] = 3;
   return x;
 }
 int keptElsewhere() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   return keeps(m[1]);
 }
 int keptInResult() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   Node n = wraps(m[1]);
   m[2] = 3;
   return *n.where;
 }
 void texts() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // flat
   std::printf("%s\n", m[1].c_str());
 }
 void address() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::printf("%p\n", (void *)&m[1]);
 }

@@ -1,5 +1,5 @@
 // L2: maps made by new and make_unique that a local variable keeps.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -7,27 +7,22 @@
 using Map = std::unordered_map<int, int>;
 void take(std::unique_ptr<Map>);
 int unique() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
-  auto p = std::make_unique<Map>();
+  auto p = std::make_unique<Map>(); // flat
   (*p)[1] = 2;
   if (p)
     p->emplace(3, 4);
   return p->size();
 }
 int twoTypes() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
-  std::unique_ptr<Map> p(new Map{{1, 2}});
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
-  std::unique_ptr<Map> q = std::make_unique<Map>();
+  std::unique_ptr<Map> p(new Map{{1, 2}}); // flat
+  std::unique_ptr<Map> q = std::make_unique<Map>(); // flat
   q->insert({1, 2});
   p.reset();
   return q->size();
 }
 int raw() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
-  auto *p = new Map;
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|is removed)}}
-  Map *q = new Map();
+  auto *p = new Map; // flat
+  Map *q = new Map(); // flat
   (*p)[1] = (*q)[2];
   int s = p->size();
   delete p;
@@ -35,24 +30,20 @@ int raw() {
   return s;
 }
 void passedOn() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
-  auto p = std::make_unique<Map>();
+  auto p = std::make_unique<Map>(); // stays: passed-to-function
   take(std::move(p));
 }
 Map *returned() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-returned]
-  auto *p = new Map;
+  auto *p = new Map; // stays: returned
   return p;
 }
 int kept() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  auto p = std::make_unique<Map>();
+  auto p = std::make_unique<Map>(); // node: reference-kept
   int &x = (*p)[1];
   p->insert({2, 3});
   return x;
 }
 int shared() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-not-local]
-  auto p = std::make_shared<Map>();
+  auto p = std::make_shared<Map>(); // stays: not-local
   return p->size();
 }

@@ -1,6 +1,6 @@
 // L5: references in disguise, one a function. What is copied or lies outside of
 // the element survives; whatever leads into it does not.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -27,143 +27,123 @@ using Numbers = std::unordered_map<int, int>;
 using Texts = std::unordered_map<int, std::string>;
 using Lists = std::unordered_map<int, std::vector<int>>;
 int substringView() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Texts m;
+  Texts m; // node: reference-kept
   auto s = std::string_view(m[1]).substr(1);
   m[2];
   return s.size();
 }
 int characters() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Texts m;
+  Texts m; // node: reference-kept
   const char *p = m[1].c_str();
   m[2];
   return *p;
 }
 int vectorData() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Lists m;
+  Lists m; // flat
   int *p = m[1].data();
   m[2];
   return *p;
 }
 int vectorIterator() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Lists m;
+  Lists m; // flat
   auto it = m[1].begin();
   m[2];
   return *it;
 }
 int setEnd() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  std::unordered_map<int, std::set<int>> m;
+  std::unordered_map<int, std::set<int>> m; // node: unsequenced-access
   auto it = m[1].end();
   m[2];
   return it == m[1].end();
 }
 int arrayData() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, std::array<int, 3>> m;
+  std::unordered_map<int, std::array<int, 3>> m; // node: reference-kept
   int *p = m[1].data();
   m[2];
   return *p;
 }
 int memberOfElement() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, Person> m;
+  std::unordered_map<int, Person> m; // node: reference-kept
   std::string &s = m[1].name;
   m[2];
   return s.size();
 }
 int copyOfElement() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, Person> m;
+  std::unordered_map<int, Person> m; // flat
   Person p = m[1];
   m[2];
   return p.age;
 }
 int loadedPointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, Node *> m;
+  std::unordered_map<int, Node *> m; // flat
   Node *n = m[1];
   m[2];
   return n->val;
 }
 int pointee() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, std::unique_ptr<Node>> m;
+  std::unordered_map<int, std::unique_ptr<Node>> m; // flat
   Node *n = m[1].get();
   m[2];
   return n->val;
 }
 int addressStoredInElement() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, Node> m;
+  std::unordered_map<int, Node> m; // node: reference-escapes
   Node *n = &m[1];
   n->next = &m[2];
   return 0;
 }
 int bindingsOfCopy() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   auto [k, v] = *m.begin();
   m[2];
   return k + v;
 }
 int bindingsOfReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   auto &[k, v] = *m.begin();
   m[2];
   return k + v;
 }
 int eitherReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   int &x = m.count(1) ? m.at(1) : m[2];
   m[3];
   return x;
 }
 int eitherValue() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   int x = m.count(1) ? m.at(1) : m[2];
   m[3];
   return x;
 }
 int optionalReference() {
   std::optional<std::reference_wrapper<int>> r;
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   r = m[1];
   m[2];
   return r->get();
 }
 int tupleOfReferences() {
   std::tuple<int &, int> t{*new int, 1};
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   auto t2 = std::tie(m[1], std::get<1>(t));
   m[2];
   return std::get<0>(t2);
 }
 int pairOfValues() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   auto t = std::make_pair(m[1], 2);
   m[2];
   return t.first;
 }
 int pairOfReferences() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   std::pair<int &, int> t(m[1], 2);
   m[2];
   return t.first;
 }
 int referenceMember() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   struct W {
     int &r;
   } w{m[1]};
@@ -171,8 +151,7 @@ int referenceMember() {
   return w.r;
 }
 int pointerMember() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   struct W {
     int *p;
   } w;
@@ -181,36 +160,31 @@ int pointerMember() {
   return *w.p;
 }
 int capturedPointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   auto l = [p = &m[1]] { return *p; };
   m[2];
   return l();
 }
 int capturedReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   auto l = [&r = m[1]] { return r; };
   m[2];
   return l();
 }
 int capturedValue() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   auto l = [r = m[1]] { return r; };
   m[2];
   return l();
 }
 int iteratorsOfFor() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   for (auto it = m.begin(), e = m.end(); it != e; ++it)
     m.erase(3);
   return 0;
 }
 int keyCopiedFirst() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   while (m.size() < 10) {
     auto it = m.begin();
     if (it == m.end()) {
@@ -223,8 +197,7 @@ int keyCopiedFirst() {
   return 0;
 }
 int throughGoto() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   goto in;
   {
     int *p;
@@ -236,8 +209,7 @@ int throughGoto() {
   return 0;
 }
 int throughDo() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   int *p = &m[0];
   do {
     m[1];
@@ -245,28 +217,24 @@ int throughDo() {
   return 0;
 }
 int swappedElements() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   std::swap(m[1], m[2]);
   return 0;
 }
 int swappedFoundElements() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   m[1] = 1;
   m[2] = 2;
   std::swap(m.at(1), m.at(2));
   return m[1];
 }
 int movedBetweenElements() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Lists m;
+  Lists m; // node: unsequenced-access
   m[1] = std::move(m.at(2));
   return 0;
 }
 int vectorInPlace() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Lists m;
+  Lists m; // flat
   auto &v = m[1];
   v.push_back(1);
   v.push_back(2);
@@ -274,92 +242,79 @@ int vectorInPlace() {
   return v.size();
 }
 int stringSums() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Texts m;
+  Texts m; // flat
   m[1] = m[1] + "x";
   m[2] = "a" + m[1];
   return 0;
 }
 int twoFinds() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   return m.find(1)->second + m.find(2)->second;
 }
 int innerMaps() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<std::string, Numbers> m;
+  std::unordered_map<std::string, Numbers> m; // flat
   m["a"][1] = m["b"][2];
   return m["a"].size();
 }
 int innerMapIterated() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<std::string, Numbers> m;
+  std::unordered_map<std::string, Numbers> m; // flat
   for (auto &[k, v] : m["a"])
     m["b"][k] = v;
   return 0;
 }
 int lambdaReturnsReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   auto f = [&](int k) -> int & { return m[k]; };
   int &x = f(1);
   f(2);
   return x;
 }
 int lambdaReturnsValue() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   auto f = [&](int k) -> int { return m[k]; };
   int x = f(1);
   f(2);
   return x;
 }
 int volatilePointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   volatile int *p = &m[1];
   m[2];
   return *p;
 }
 int voidPointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   void *p = &m[1];
   m[2];
   return *(int *)p;
 }
 int addressAsNumber() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   std::uintptr_t p = (std::uintptr_t)&m[1];
   m[2];
   return *(int *)p;
 }
 int bytes() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  Numbers m;
+  Numbers m; // node: reference-escapes
   char *c = (char *)&m[1];
   m[2];
   return *c;
 }
 int copiedIterator() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   auto it = m.begin();
   auto jt = it;
   m[2];
   return jt == it;
 }
 int copiedPointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   int *p = &m[1], *q = p;
   m[2];
   return *q;
 }
 int referenceToPointer() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Numbers m;
+  Numbers m; // node: reference-kept
   int *p = &m[1];
   int *&r = p;
   m[2];

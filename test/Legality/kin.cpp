@@ -1,19 +1,15 @@
 // L4: maps that must have one type are lowered together or not at all.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <unordered_map>
 #include <utility>
 
 using Map = std::unordered_map<int, int>;
-// CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-static-storage]
-Map global;
+Map global; // stays: static-storage
 Map make();
 int together() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map a;
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map b = a;
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  auto c = a;
+  Map a; // flat
+  Map b = a; // flat
+  auto c = a; // flat
   b[1] = 2;
   c = b;
   swap(a, b);
@@ -23,60 +19,46 @@ int together() {
   return (b == c) + (a != c);
 }
 int withGlobal() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
-  Map a;
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
-  Map b;
+  Map a; // stays: group-refused
+  Map b; // stays: group-refused
   a = b;
   global = a;
   return a.size();
 }
 int fromGlobal() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
-  Map a = global;
+  Map a = global; // stays: group-refused
   return a.size();
 }
 int fromFunction() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-made-by-function]
-  Map a = make();
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-made-by-function]
-  auto b = make();
+  Map a = make(); // stays: made-by-function
+  auto b = make(); // stays: made-by-function
   return a.size() + b.size();
 }
 int references() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map a;
+  Map a; // flat
   auto &r = a;
   const Map &c = a;
   r[1] = 2;
   return c.size();
 }
 int throughReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Map a;
+  Map a; // node: reference-kept
   auto &r = a;
   int &x = a[1];
   r[2] = 3;
   return x;
 }
 int movedFrom() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  Map a;
+  Map a; // node: reference-kept
   int &x = a[1];
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
-  Map b = std::move(a);
+  Map b = std::move(a); // node: reference-kept
   x = 2;
   return b[1];
 }
 int braces() {
-  // CHECK-DAG: [[@LINE+3]]:{{.*' (placed|kept|does)}}
-  // CHECK-DAG: [[@LINE+2]]:{{.*' (placed|kept|does)}}
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map a{{1, 2}, {3, 4}}, b(16), c = {};
+  Map a{{1, 2}, {3, 4}}, b(16), c = {}; // flat, flat, flat
   a = {{5, 6}};
-  // CHECK-DAG: [[@LINE+1]]:{{.*map (placed|kept|does)}}
   b = Map();
-  // CHECK-DAG: [[@LINE+1]]:{{.*map (placed|kept|does)}}
   c = Map{{1, 1}};
   return a.size() + b.size() + c.size();
 }

@@ -1,21 +1,19 @@
 // L5: a lambda that inserts moves elements wherever it may run.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <functional>
 #include <thread>
 #include <unordered_map>
 #include <vector>
 
 int called() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-kept
   auto grow = [&](int k) { m[k] = 1; };
   int &x = m[1];
   grow(2);
   return x;
 }
 int callsAnother() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   auto grow = [&](int k) { m[k] = 1; };
   auto look = [&](int k) { return m.count(k); };
   grow(1);
@@ -23,8 +21,7 @@ int callsAnother() {
   return look(2) + x;
 }
 int memo(int n) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, long> m;
+  std::unordered_map<int, long> m; // flat
   std::function<long(int)> fib = [&](int k) -> long {
     if (k < 2)
       return k;
@@ -35,8 +32,7 @@ int memo(int n) {
   return fib(n);
 }
 int slotFirst(int n) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, long> m;
+  std::unordered_map<int, long> m; // node: reference-kept
   std::function<long(int)> fib = [&](int k) -> long {
     long &slot = m[k];
     if (!slot)
@@ -46,8 +42,7 @@ int slotFirst(int n) {
   return fib(n);
 }
 int generic(int n) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, long> m;
+  std::unordered_map<int, long> m; // flat
   auto fib = [&](auto &&self, int k) -> long {
     if (k < 2)
       return k;
@@ -60,8 +55,7 @@ int generic(int n) {
   return fib(fib, n);
 }
 int genericSlotFirst(int n) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, long> m;
+  std::unordered_map<int, long> m; // node: reference-kept
   auto fib = [&](auto &&self, int k) -> long {
     long &slot = m[k];
     slot = k < 2 ? 1 : self(self, k - 1);
@@ -70,16 +64,14 @@ int genericSlotFirst(int n) {
   return fib(fib, n);
 }
 int loanCaptured() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-escapes]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   int &x = m[1];
   auto get = [&] { return x; };
   m[2] = 3;
   return get();
 }
 int inVector() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-captured]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: captured
   std::vector<std::function<void()>> todo;
   todo.push_back([&] { m[2] = 1; });
   int &x = m[1];
@@ -88,22 +80,19 @@ int inVector() {
   return x;
 }
 int copied() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   auto f = [m]() mutable { return ++m[1]; };
   return f() + m[1];
 }
 int thread() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-captured]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: captured
   std::thread t([&] { m[3] = 4; });
   int &x = m.at(1);
   t.join();
   return x;
 }
 int threadWithoutLoans() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   std::thread t([&] { m[3] = 4; });
   t.join();
   return m[3];

@@ -1,12 +1,11 @@
 // L5: the hidden iterators of a range-for are loans.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 int sum() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   int s = 0;
   for (const auto &[k, v] : m)
     s += k + v;
@@ -17,30 +16,25 @@ int sum() {
   return s;
 }
 void insertsInside() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-kept
   for (auto p : m)
     m[p.first + 1] = 0;
 }
 void insertsAndLeaves() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   for (auto p : m) {
     m[p.first + 1] = 0;
     break;
   }
 }
 void insertsIntoAnother() {
-  // CHECK-DAG: [[@LINE+2]]:{{.*' (placed|kept|does)}}
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, int> m, n;
+  std::unordered_map<int, int> m, n; // flat, flat
   for (auto &[k, v] : m)
     n[v] = k;
 }
 int vectorInElement(int u) {
   // The vector's buffer stays where it is when the vector moves.
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, std::vector<int>> g;
+  std::unordered_map<int, std::vector<int>> g; // flat
   int s = 0;
   for (int v : g[u])
     s += g[v].size();
@@ -48,8 +42,7 @@ int vectorInElement(int u) {
 }
 int stringInElement(int u) {
   // A short string's characters move with it.
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-reference-kept]
-  std::unordered_map<int, std::string> g;
+  std::unordered_map<int, std::string> g; // node: reference-kept
   int s = 0;
   for (char c : g[u])
     s += g[c].size();

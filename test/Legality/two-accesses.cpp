@@ -1,5 +1,5 @@
 // L5: two accesses in one expression, where one may move what the other refers to.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <algorithm>
 #include <iostream>
 #include <string>
@@ -9,8 +9,7 @@
 using Numbers = std::unordered_map<int, int>;
 using Texts = std::unordered_map<int, std::string>;
 int scalars() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   m[1] = m[2];
   m[1] += m[2] + 1;
   m[3] = m[1] + m[2];
@@ -18,84 +17,69 @@ int scalars() {
   return m[1] > m[2] ? m[3] : m[4];
 }
 void assigned() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Texts m;
+  Texts m; // node: unsequenced-access
   m[1] = m[2];
 }
 void appended() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Texts m;
+  Texts m; // node: unsequenced-access
   m[1] += m[2];
 }
 std::string added() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Texts m;
+  Texts m; // node: unsequenced-access
   return m[1] + m[2];
 }
 std::string addedWithAt() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Texts m;
+  Texts m; // flat
   return m.at(1) + m.at(2) + m[3];
 }
 void fromCall() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Texts m;
+  Texts m; // flat
   m[1] = addedWithAt();
   m[2] += addedWithAt();
   std::string s = m[1];
   m[3] = s + m[2];
 }
 void ownElement() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   m.emplace(1, m[2]);
 }
 void ownElementAt() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   m.try_emplace(1, m.at(2));
 }
 void ownElementCopied() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   int x = m[2];
   m.try_emplace(1, x);
   m.insert({1, m[2]});
 }
 int byReference() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   return std::max(m[1], m[2]);
 }
 int oneByReference(int x) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   m[1] = std::max(m[1], x);
   return std::max(m.at(1), m.at(2));
 }
 void key() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   m[m[1]] = 2;
 }
 void keyAt() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  Numbers m;
+  Numbers m; // node: unsequenced-access
   m[m.at(1)] = 2;
 }
 void nested() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-unsequenced-access]
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // node: unsequenced-access
   m[1].push_back(m[2].size());
 }
 void nestedWithLocal() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // flat
   int n = m[2].size();
   m[1].push_back(n);
 }
 int commas() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Numbers m;
+  Numbers m; // flat
   return ++m[1], ++m[2];
 }

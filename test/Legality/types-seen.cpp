@@ -1,69 +1,57 @@
 // L4: a map whose type or address something else sees.
-// RUN: %clangxx_roost -O1 -std=c++17 -c %s -o %t.o -fplugin-arg-roost-explain=1 2>&1 | FileCheck %s
+// RUN: %same-output --compile-only --verdicts %s -- -std=c++17
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
 
 using Map = std::unordered_map<int, int>;
 void take(Map &);
-void takeValue(Map); 
+void takeValue(Map);
 template <class T> void takeAny(T &) {}
 struct Owner {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-member]
-  Map m;
+  Map m; // flat
 };
 Map returned() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-returned]
-  Map m;
+  Map m; // stays: returned
   return m;
 }
 void passed() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
-  Map m;
+  Map m; // stays: passed-to-function
   take(m);
 }
 void passedByValue() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
-  Map m;
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-temporary]
+  Map m; // stays: passed-to-function
   takeValue(m);
 }
 void passedToTemplate() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
-  Map m;
+  Map m; // stays: passed-to-function
   takeAny(m);
 }
 void addressTaken() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-address-taken]
-  Map m;
+  Map m; // flat
   Map *p = &m;
   p->clear();
 }
 void sized() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-type-observed]
-  Map m;
+  Map m; // stays: type-observed
   char space[sizeof(m)];
   (void)space;
 }
 void typed() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-type-observed]
-  Map m;
+  Map m; // stays: type-observed
   decltype(m)::value_type v{1, 2};
   m.insert(v);
 }
 void stored(Owner &o) {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-group-refused]
-  Map m;
+  Map m; // flat
   o.m = m;
 }
 void usedOnlyHere() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*' (placed|kept|does)}}
-  Map m;
+  Map m; // flat
   m.insert(Map::value_type(1, 2));
   (void)m;
 }
 void output() {
-  // CHECK-DAG: [[@LINE+1]]:{{.*}}[roost-passed-to-function]
-  Map m;
+  Map m; // node: unsequenced-access
   std::fill_n(std::inserter(m, m.end()), 1, Map::value_type(1, 2));
 }

@@ -1,6 +1,6 @@
 // An assignment to a container in an element is that container again, so a
 // reference to the element that lives on (L5): m[a] = m[b] = v.
-// RUN: %same-output --refused 5 --lowered 2 %s -- -std=c++17
+// RUN: %same-output --verdicts %s -- -std=c++17
 #include <cstdio>
 #include <list>
 #include <memory>
@@ -11,7 +11,7 @@
 template <typename T> static const T &same(const T &x) { return x; }
 
 static int chainOfVectors() {
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // node: unsequenced-access
   for (int i = 0; i < 500; i += 2)
     m[i] = m[i + 1] = std::vector<int>(3, i);
   int sum = 0;
@@ -21,7 +21,7 @@ static int chainOfVectors() {
 }
 
 static int chainOfSets() {
-  std::unordered_map<int, std::set<int>> m;
+  std::unordered_map<int, std::set<int>> m; // node: unsequenced-access
   for (int i = 0; i < 500; i += 2)
     m[i] = m[i + 1] = std::set<int>{i, i + 1};
   int sum = 0;
@@ -31,7 +31,7 @@ static int chainOfSets() {
 }
 
 static int keptReference() {
-  std::unordered_map<int, std::list<int>> m;
+  std::unordered_map<int, std::list<int>> m; // node: reference-kept
   auto &first = (m[0] = std::list<int>{1, 2});
   for (int i = 1; i < 500; ++i)
     m[i];
@@ -40,7 +40,7 @@ static int keptReference() {
 }
 
 static int keptPointer() {
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // node: reference-kept
   auto *first = &(m[0] = {1, 2});
   for (int i = 1; i < 500; ++i)
     m[i];
@@ -49,7 +49,7 @@ static int keptPointer() {
 }
 
 static int keptOwner() {
-  std::unordered_map<int, std::shared_ptr<int>> m;
+  std::unordered_map<int, std::shared_ptr<int>> m; // node: reference-kept
   auto &first = m[0] = std::make_shared<int>(4);
   for (int i = 1; i < 500; ++i)
     m[i];
@@ -59,14 +59,14 @@ static int keptOwner() {
 
 // Nothing moves while the reference lives.
 static int usedAtOnce() {
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // flat
   for (int i = 0; i < 500; ++i)
     (m[i] = {i, i}).push_back(i);
   return int(same(m[3] = {7}).size() + m[4].size());
 }
 
 static int copyOfChain() {
-  std::unordered_map<int, std::vector<int>> m;
+  std::unordered_map<int, std::vector<int>> m; // flat
   std::vector<int> v;
   for (int i = 0; i < 500; ++i)
     v = m[i] = {i};

@@ -2,7 +2,7 @@
 // ways that their results and receivers don't tell (L5): through an iterator or
 // reference among the other arguments, in a smart pointer that does not own, by
 // a bound member function.
-// RUN: %same-output --refused 18 --lowered 5 %s -- -std=c++20
+// RUN: %same-output --verdicts %s -- -std=c++20
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -29,7 +29,7 @@ struct Register {
   m[i]
 
 static int notOwning() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::unique_ptr<int, Nothing> p(&m[1]);
   GROW(m);
   *p = 5;
@@ -37,7 +37,7 @@ static int notOwning() {
 }
 
 static int otherOwner() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   auto owner = std::make_shared<int>(1);
   std::shared_ptr<int> p(owner, &m[1]);
   GROW(m);
@@ -46,7 +46,7 @@ static int otherOwner() {
 }
 
 static int withDeleter() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::shared_ptr<int> p(&m[1], Nothing());
   GROW(m);
   *p = 5;
@@ -54,7 +54,7 @@ static int withDeleter() {
 }
 
 static int reset() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::unique_ptr<int, Nothing> p;
   p.reset(&m[1]);
   GROW(m);
@@ -63,7 +63,7 @@ static int reset() {
 }
 
 static int fill() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   int *p[3];
   std::fill(p, p + 3, &m[1]);
   GROW(m);
@@ -72,7 +72,7 @@ static int fill() {
 }
 
 static int fillSome() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::vector<int *> p(3);
   std::fill_n(p.begin(), 3, &m[1]);
   GROW(m);
@@ -81,7 +81,7 @@ static int fillSome() {
 }
 
 static int replace() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::vector<int *> p(3);
   std::replace(p.begin(), p.end(), static_cast<int *>(nullptr), &m[1]);
   GROW(m);
@@ -90,7 +90,7 @@ static int replace() {
 }
 
 static int construct() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   int *p;
   std::construct_at(&p, &m[1]);
   GROW(m);
@@ -99,7 +99,7 @@ static int construct() {
 }
 
 static int storeAtomically() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::atomic<int *> p;
   std::atomic_store(&p, &m[1]);
   GROW(m);
@@ -108,7 +108,7 @@ static int storeAtomically() {
 }
 
 static int copyOfArray() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   std::vector<int *> p(1);
   int *one = &m[1];
   std::fill(p.begin(), p.end(), one);
@@ -118,7 +118,7 @@ static int copyOfArray() {
 }
 
 static int match() {
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // node: reference-escapes
   m[1] = "key=val";
   std::smatch found;
   std::regex_search(m[1], found, std::regex("(\\w+)=(\\w+)"));
@@ -127,7 +127,7 @@ static int match() {
 }
 
 static int matchOfText() {
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // node: reference-escapes
   m[1] = "k=v";
   std::cmatch found;
   std::regex_search(m[1].c_str(), found, std::regex("(\\w+)=(\\w+)"));
@@ -136,7 +136,7 @@ static int matchOfText() {
 }
 
 static int invoke() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   Register r;
   std::invoke(&Register::note, r, m[1]);
   GROW(m);
@@ -145,7 +145,7 @@ static int invoke() {
 }
 
 static int member() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   Register r;
   std::mem_fn (&Register::note)(r, m[1]);
   GROW(m);
@@ -154,7 +154,7 @@ static int member() {
 }
 
 static int bound() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   Register r;
   auto note = std::bind(&Register::note, &r, std::placeholders::_1);
   note(m[1]);
@@ -164,7 +164,7 @@ static int bound() {
 }
 
 static int assignedByLambda() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   int *last = nullptr;
   auto note = [&last](int &x) { last = &x; };
   note(m[1]);
@@ -174,7 +174,7 @@ static int assignedByLambda() {
 }
 
 static int assignedByCopyOfLambda() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // node: reference-escapes
   auto note = [last = static_cast<int *>(nullptr)](int *x) mutable {
     int *before = last;
     last = x;
@@ -188,7 +188,7 @@ static int assignedByCopyOfLambda() {
 }
 
 static int assignedInLoop() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // stays: reference-escapes
   m[1] = 0;
   int *last = nullptr;
   std::for_each(m.begin(), m.end(), [&last](auto &e) { last = &e.second; });
@@ -199,7 +199,7 @@ static int assignedInLoop() {
 
 // What only copies stays lowered.
 static int copies() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   m[1] = 3;
   int filled[3];
   std::fill(filled, filled + 3, m[1]);
@@ -212,7 +212,7 @@ static int copies() {
 }
 
 static int texts() {
-  std::unordered_map<int, std::string> m;
+  std::unordered_map<int, std::string> m; // flat
   m[1] = "cab";
   std::string &text = m[1];
   std::sort(text.begin(), text.end());
@@ -226,7 +226,7 @@ static int texts() {
 }
 
 static int smallest() {
-  std::unordered_map<int, int> m;
+  std::unordered_map<int, int> m; // flat
   m[1] = 4;
   int least = 9;
   auto note = [&least](int &x) {
@@ -239,7 +239,7 @@ static int smallest() {
 }
 
 static int pointers() {
-  std::unordered_map<int, int *> m;
+  std::unordered_map<int, int *> m; // flat
   int x = 1;
   m[1] = &x;
   std::unique_ptr<int, Nothing> p(m[1]);
@@ -249,7 +249,7 @@ static int pointers() {
 }
 
 static int longest() {
-  std::unordered_set<std::string> s = {"a", "bcd", "ef"};
+  std::unordered_set<std::string> s = {"a", "bcd", "ef"}; // flat
   auto it = std::max_element(s.begin(), s.end(),
                              [](const std::string &a, const std::string &b) {
                                return a.size() < b.size();
