@@ -206,6 +206,11 @@ bool Quiet::expression(const Stmt *S) const {
   if (isa<AtomicExpr, AsmStmt, CoawaitExpr, CoyieldExpr,
           CXXUnresolvedConstructExpr>(S))
     return false;
+  // The first use of a thread's variable may run its initializer.
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+    const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    return !V || V->getTLSKind() != VarDecl::TLS_Dynamic;
+  }
   if (const auto *New = dyn_cast<CXXNewExpr>(S))
     return !isa_and_nonnull<CXXMethodDecl>(New->getOperatorNew());
   if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {

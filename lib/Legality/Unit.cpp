@@ -168,6 +168,7 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     for (unsigned T = 0; T < U.Tables.size(); ++T) {
       const ValueDecl *D = U.Tables[T].D;
       const FunctionDecl *FD = functionOf(D);
+      Forwards |= isa_and_nonnull<CXXConversionDecl>(FD);
       if (FD)
         ByFunction[FD->getCanonicalDecl()].push_back(T);
       if (const NamedDecl *Name = FD ? FD : cast<NamedDecl>(D);
@@ -269,6 +270,13 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   }
   bool VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *E) {
     nameless(E->getDeclName(), E->getLocation());
+    return true;
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *E) {
+    // Into memory that somebody measured.
+    if (E->getNumPlacementArgs() &&
+        E->getPlacementArg(0)->getType()->isPointerType())
+      Measured.push_back({E->getAllocatedType(), E->getBeginLoc()});
     return true;
   }
   bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
@@ -427,7 +435,13 @@ bool Unit::Eyes::isCalledByStd(const ValueDecl *D) const {
     return isa<FieldDecl>(D) && Forwards && RD->isAggregate();
   if (isa<CXXConstructorDecl>(FD))
     return Forwards;
-  return isa<CXXConversionDecl>(FD) || FD->isOverloadedOperator();
+  // Names that its templates use: std::back_inserter, std::scoped_lock ...
+  return isa<CXXConversionDecl>(FD) || FD->isOverloadedOperator() ||
+         llvm::is_contained({"push_back", "push_front", "emplace_back",
+                             "insert", "back", "front", "top", "get", "data",
+                             "value", "begin", "end", "size", "swap", "lock",
+                             "unlock", "allocate", "deallocate", "construct"},
+                            FD->getIdentifier() ? FD->getName() : "");
 }
 
 /// What takes the whole file to know.
