@@ -116,6 +116,15 @@ std::optional<int> roost::setColors(const InputArgList &Args, raw_ostream &OS) {
   return std::nullopt;
 }
 
+Expected<bool> roost::wantsJSON(const InputArgList &Args) {
+  StringRef Format = Args.getLastArgValue(OPT_format_EQ, "text");
+  if (Format != "text" && Format != "json")
+    return createStringError(inconvertibleErrorCode(),
+                             "option '--format=' takes text or json, not '" +
+                                 Format + "'");
+  return Format == "json";
+}
+
 void roost::printHelp(raw_ostream &OS, const Command &C) {
   OS << "usage: roost " << C.Name << ' ' << C.Usage << "\n\n"
      << C.Details << '\n';

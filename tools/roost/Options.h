@@ -10,6 +10,7 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/Error.h"
 
 namespace llvm {
 class raw_ostream;
@@ -18,7 +19,11 @@ class raw_ostream;
 namespace roost {
 
 /// Commands' bits of visibility; LLVM keeps the lowest for itself.
-enum CommandVisibility : unsigned { ReportVis = 1u << 1, DoctorVis = 1u << 2 };
+enum CommandVisibility : unsigned {
+  ReportVis = 1u << 1,
+  DoctorVis = 1u << 2,
+  WhyVis = 1u << 3
+};
 
 enum OptionID : unsigned {
   OPT_INVALID = 0,
@@ -39,6 +44,9 @@ ParsedArguments parse(const Command &C, Arguments Args);
 /// The value of --color= applied to a stream; an error for another value.
 std::optional<int> setColors(const llvm::opt::InputArgList &Args,
                              llvm::raw_ostream &OS);
+
+/// Whether --format= asks for JSON; an error for a value that is neither.
+llvm::Expected<bool> wantsJSON(const llvm::opt::InputArgList &Args);
 
 /// The --help of one command, and of roost.
 void printHelp(llvm::raw_ostream &OS, const Command &C);
