@@ -11,11 +11,12 @@
 //   2. the end of the recorded    a.cpp       src/a.cpp
 //   3. the recorded is the end    /p/a.cpp    a.cpp
 //
-// A line means the maps whose declarator, from its first line to its last, is
-// on it. A column narrows that: to the map whose name is there, or else to
-// those whose declarator is.
+// A line means the maps whose declarator is on it: from the name to the last
+// line of the initializer. A column narrows that: to the map whose name is
+// there, or else to those whose declarator is.
 //
-// Not modelled: symbolic links, and names that differ in case only.
+// Not modelled: symbolic links, names that differ in case only, and lines above
+// the name that have the type, for a record does not say where that begins.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_REPORT_SOURCEQUERY_H
