@@ -98,6 +98,12 @@ ParsedArguments roost::parse(const Command &C, Arguments Args) {
     Parsed.Exit = fail("unknown option '" + Given + "'; " +
                        (Close ? "did you mean '" + Nearest + "'?"
                               : "see 'roost " + C.Name.str() + " --help'"));
+  } else {
+    StringRef Format = Parsed.List.getLastArgValue(OPT_format_EQ, "text");
+    Parsed.JSON = Format == "json";
+    if (!Parsed.JSON && Format != "text")
+      Parsed.Exit =
+          fail("option '--format=' takes text or json, not '" + Format + "'");
   }
   return Parsed;
 }
@@ -114,15 +120,6 @@ std::optional<int> roost::setColors(const InputArgList &Args, raw_ostream &OS) {
     return fail("option '--color=' takes auto, always or never, not '" + When +
                 "'");
   return std::nullopt;
-}
-
-Expected<bool> roost::wantsJSON(const InputArgList &Args) {
-  StringRef Format = Args.getLastArgValue(OPT_format_EQ, "text");
-  if (Format != "text" && Format != "json")
-    return createStringError(inconvertibleErrorCode(),
-                             "option '--format=' takes text or json, not '" +
-                                 Format + "'");
-  return Format == "json";
 }
 
 void roost::printHelp(raw_ostream &OS, const Command &C) {

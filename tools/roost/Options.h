@@ -10,7 +10,6 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
-#include "llvm/Support/Error.h"
 
 namespace llvm {
 class raw_ostream;
@@ -37,6 +36,8 @@ struct ParsedArguments {
   llvm::opt::InputArgList List;
   /// Set if the command is done: help was printed, or an error.
   std::optional<int> Exit;
+  /// --format=json
+  bool JSON = false;
 };
 
 ParsedArguments parse(const Command &C, Arguments Args);
@@ -44,9 +45,6 @@ ParsedArguments parse(const Command &C, Arguments Args);
 /// The value of --color= applied to a stream; an error for another value.
 std::optional<int> setColors(const llvm::opt::InputArgList &Args,
                              llvm::raw_ostream &OS);
-
-/// Whether --format= asks for JSON; an error for a value that is neither.
-llvm::Expected<bool> wantsJSON(const llvm::opt::InputArgList &Args);
 
 /// The --help of one command, and of roost.
 void printHelp(llvm::raw_ostream &OS, const Command &C);

@@ -23,9 +23,6 @@ static int runWhy(const Command &C, Arguments Args) {
   ParsedArguments Parsed = parse(C, Args);
   if (Parsed.Exit)
     return *Parsed.Exit;
-  Expected<bool> JSON = wantsJSON(Parsed.List);
-  if (!JSON)
-    return fail(toString(JSON.takeError()));
   if (auto Exit = setColors(Parsed.List, outs()))
     return *Exit;
   std::vector<std::string> Inputs = Parsed.List.getAllArgValues(OPT_INPUT);
@@ -54,7 +51,7 @@ static int runWhy(const Command &C, Arguments Args) {
   // Of several files that are meant, which one was typed is not known.
   if (all_of(*Found, [&](const Site &S) { return S.At.File == Recorded; }))
     Source.callAlso(Recorded, Query->File);
-  (*JSON ? writeStoriesJSON : writeStories)(outs(), *Found, Source);
+  (Parsed.JSON ? writeStoriesJSON : writeStories)(outs(), *Found, Source);
   return R.Troubles.empty() ? Success : Trouble;
 }
 
