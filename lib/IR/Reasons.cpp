@@ -1,4 +1,4 @@
-//===- Reasons.cpp - The table behind Reasons.def -------------------------===//
+//===- Reasons.cpp - The tables behind Reasons.def and Rules.def ----------===//
 
 #include "IR/Reasons.h"
 #include "llvm/ADT/Twine.h"
@@ -12,6 +12,11 @@ static constexpr ReasonInfo Table[] = {
 #include "IR/Reasons.def"
 };
 
+static constexpr RuleInfo Rules[] = {
+#define ROOST_RULE(Number, Title, Sentence) {{Number}, {Title}, {Sentence}},
+#include "IR/Rules.def"
+};
+
 const ReasonInfo &roost::info(Reason R) {
   return Table[static_cast<unsigned>(R)];
 }
@@ -23,6 +28,13 @@ std::optional<Reason> roost::reasonById(StringRef Id) {
     if (I.Id == Id)
       return I.Kind;
   return std::nullopt;
+}
+
+const RuleInfo *roost::ruleByNumber(StringRef Number) {
+  for (const RuleInfo &I : Rules)
+    if (I.Number == Number)
+      return &I;
+  return nullptr;
 }
 
 std::string roost::format(Reason R, StringRef Subject) {

@@ -2,7 +2,8 @@
 //
 // Refusals are data. Reasons.def lists each with its id, the rule of
 // docs/soundness.md it comes from, its one-line message and its help. Remarks,
-// reports and tests all take their words from here.
+// reports and tests all take their words from here. Rules.def has the rules
+// they cite, in short.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_IR_REASONS_H
@@ -29,7 +30,15 @@ struct ReasonInfo {
   llvm::StringLiteral Help;    ///< a suggestion, or empty.
 };
 
+struct RuleInfo {
+  llvm::StringLiteral Number; ///< "L4"
+  llvm::StringLiteral Title;  ///< of docs/soundness.md: "No use shows the type"
+  llvm::StringLiteral Sentence; ///< what it says, behind the title and a colon
+};
+
 const ReasonInfo &info(Reason R);
+/// The rule of a number, or null: a later version may know more of them.
+const RuleInfo *ruleByNumber(llvm::StringRef Number);
 llvm::ArrayRef<ReasonInfo> allReasons();
 /// The reason of a report's id ("returned"), or nullopt for an unknown one.
 std::optional<Reason> reasonById(llvm::StringRef Id);

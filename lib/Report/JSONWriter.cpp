@@ -14,11 +14,14 @@
 using namespace llvm;
 using namespace roost;
 
+json::Object roost::aboutTool() {
+  return json::Object{{"name", "roost"},
+                      {"version", ROOST_VERSION_STRING},
+                      {"llvm", LLVM_VERSION_STRING}};
+}
+
 void roost::writeJSON(raw_ostream &OS, ArrayRef<Site> Sites) {
-  OS << "{\"schema\":" << SiteSchema << ",\"tool\":"
-     << json::Value(json::Object{{"name", "roost"},
-                                 {"version", ROOST_VERSION_STRING},
-                                 {"llvm", LLVM_VERSION_STRING}})
+  OS << "{\"schema\":" << SiteSchema << ",\"tool\":" << json::Value(aboutTool())
      << ",\n\"maps\":[";
   for (size_t I = 0; I < Sites.size(); ++I)
     OS << (I ? ",\n" : "\n") << json::Value(toJSON(Sites[I]));

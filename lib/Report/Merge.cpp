@@ -1,6 +1,7 @@
 //===- Merge.cpp - Sorting, merging and counting sites --------------------===//
 
 #include "Report/Merge.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <tuple>
@@ -25,15 +26,31 @@ unsigned badness(const Site &S) {
   return Table * 4 + Buckets * 2 + Header;
 }
 
-auto step(const FlowStep &F) {
-  return std::tie(F.Text, F.At.File, F.At.Line, F.At.Column);
+/// Why a site has nodes; less than all of them if it does not say.
+std::pair<StringRef, StringRef> nodes(const Site &S) {
+  if (!S.Nodes)
+    return {};
+  return {info(S.Nodes->Why).Id, S.Nodes->Subject};
+}
+
+/// The steps of both flows of a site.
+auto flows(const Site &S) {
+  using Step = std::tuple<StringRef, StringRef, unsigned, unsigned>;
+  auto Steps = [](ArrayRef<FlowStep> Flow) {
+    std::vector<Step> Out;
+    for (const FlowStep &F : Flow)
+      Out.emplace_back(F.Text, F.At.File, F.At.Line, F.At.Column);
+    return Out;
+  };
+  return std::pair(Steps(S.Flow),
+                   S.Nodes ? Steps(S.Nodes->Flow) : std::vector<Step>());
 }
 
 /// Everything else a site says, so that the order is total.
 auto details(const Site &S) {
   return std::tie(S.Subject, S.Bytes, S.HeaderBytes, S.Copies, S.Iterated,
                   S.Kind, S.Header, S.Buckets, S.Table, S.Type, S.Symbol,
-                  S.BeginLine, S.BeginColumn, S.EndLine, S.EndColumn);
+                  S.BeginLine, S.BeginColumn, S.EndLine, S.EndColumn, S.MadeAt);
 }
 
 bool comesBefore(const Site &A, const Site &B) {
@@ -45,9 +62,9 @@ bool comesBefore(const Site &A, const Site &B) {
     return A.reasonId() < B.reasonId();
   if (details(A) != details(B))
     return details(A) < details(B);
-  return std::lexicographical_compare(
-      A.Flow.begin(), A.Flow.end(), B.Flow.begin(), B.Flow.end(),
-      [](const FlowStep &X, const FlowStep &Y) { return step(X) < step(Y); });
+  if (nodes(A) != nodes(B))
+    return nodes(A) < nodes(B);
+  return flows(A) < flows(B);
 }
 
 } // namespace

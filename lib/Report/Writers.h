@@ -1,4 +1,4 @@
-//===- Writers.h - The formats of `roost report` ----------------*- C++ -*-===//
+//===- Writers.h - The formats of `roost report` and `why` ------*- C++ -*-===//
 //
 // Each writer takes sites that are sorted and merged (Merge.h) and prints them
 // to a stream. Writers decide nothing: verdicts are in the sites, words of
@@ -18,6 +18,8 @@ class raw_ostream;
 
 namespace roost {
 
+class SourceText;
+
 /// One aligned line a map, then the summary:
 ///
 ///   src/a.cpp:9:22   stack  no-escape  unordered_map<int,int> n     in f(int)
@@ -32,6 +34,25 @@ void writeText(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites);
 
 /// One JSON document, one map a line; see docs/formats/report-json.md.
 void writeJSON(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites);
+
+/// All that is known of each map, in paragraphs:
+///
+///   src/a.cpp:16:23: map 'm' not lowered: it is returned, so its type is …
+///      16 |   std::unordered_map<std::string, int> m;
+///         |                                        ^
+///     what     'm', local variable of leaks()
+///     …
+///
+/// Coloured as above; lines of the source are there if Source can read them.
+void writeStories(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites,
+                  SourceText &Source);
+
+/// The same as one JSON document.
+void writeStoriesJSON(llvm::raw_ostream &OS, llvm::ArrayRef<Site> Sites,
+                      SourceText &Source);
+
+/// Who writes: name, version and LLVM's version.
+llvm::json::Object aboutTool();
 
 /// A type as the text report shows it: no std::, no blanks that carry nothing,
 /// std::basic_string<char> as string.

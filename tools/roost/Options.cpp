@@ -98,6 +98,12 @@ ParsedArguments roost::parse(const Command &C, Arguments Args) {
     Parsed.Exit = fail("unknown option '" + Given + "'; " +
                        (Close ? "did you mean '" + Nearest + "'?"
                               : "see 'roost " + C.Name.str() + " --help'"));
+  } else {
+    StringRef Format = Parsed.List.getLastArgValue(OPT_format_EQ, "text");
+    Parsed.JSON = Format == "json";
+    if (!Parsed.JSON && Format != "text")
+      Parsed.Exit =
+          fail("option '--format=' takes text or json, not '" + Format + "'");
   }
   return Parsed;
 }

@@ -18,7 +18,11 @@ class raw_ostream;
 namespace roost {
 
 /// Commands' bits of visibility; LLVM keeps the lowest for itself.
-enum CommandVisibility : unsigned { ReportVis = 1u << 1, DoctorVis = 1u << 2 };
+enum CommandVisibility : unsigned {
+  ReportVis = 1u << 1,
+  DoctorVis = 1u << 2,
+  WhyVis = 1u << 3
+};
 
 enum OptionID : unsigned {
   OPT_INVALID = 0,
@@ -32,6 +36,8 @@ struct ParsedArguments {
   llvm::opt::InputArgList List;
   /// Set if the command is done: help was printed, or an error.
   std::optional<int> Exit;
+  /// --format=json
+  bool JSON = false;
 };
 
 ParsedArguments parse(const Command &C, Arguments Args);

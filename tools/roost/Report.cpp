@@ -61,9 +61,6 @@ static int runReport(const Command &C, Arguments Args) {
   ParsedArguments Parsed = parse(C, Args);
   if (Parsed.Exit)
     return *Parsed.Exit;
-  StringRef Format = Parsed.List.getLastArgValue(OPT_format_EQ, "text");
-  if (Format != "text" && Format != "json")
-    return fail("option '--format=' takes text or json, not '" + Format + "'");
   if (auto Exit = setColors(Parsed.List, outs()))
     return *Exit;
   std::vector<std::string> Paths = Parsed.List.getAllArgValues(OPT_INPUT);
@@ -78,7 +75,7 @@ static int runReport(const Command &C, Arguments Args) {
     return Exit;
   sortAndMerge(R.Sites);
 
-  auto Write = Format == "json" ? writeJSON : writeText;
+  auto Write = Parsed.JSON ? writeJSON : writeText;
   const opt::Arg *Output = Parsed.List.getLastArg(OPT_output);
   if (!Output) {
     Write(outs(), R.Sites);

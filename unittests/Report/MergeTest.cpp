@@ -53,6 +53,23 @@ TEST(Merge, EquallyBadDoesNotDependOnOrder) {
   EXPECT_EQ(jsonOf(A[0]), jsonOf(B[0]));
 }
 
+TEST(Merge, WhatOnlyNodesTellApartDoesNotDependOnOrder) {
+  Site One = stackSite("h.h", 3, "m");
+  One.Table = TableKind::Node;
+  One.Nodes = NodesNeeded{Reason::ReferenceKept, "", {{"a", {"h.h", 4, 1}}}};
+  Site OtherReason = One, OtherFlow = One, OtherMaking = One;
+  OtherReason.Nodes->Why = Reason::ReferenceEscapes;
+  OtherFlow.Nodes->Flow[0].Text = "b";
+  OtherMaking.MadeAt = {{1, 2}};
+  for (const Site &Two : {OtherReason, OtherFlow, OtherMaking}) {
+    std::vector<Site> A = {One, Two}, B = {Two, One};
+    sortAndMerge(A);
+    sortAndMerge(B);
+    ASSERT_EQ(A.size(), 1u);
+    EXPECT_EQ(jsonOf(A[0]), jsonOf(B[0]));
+  }
+}
+
 TEST(Merge, DifferentMapsOfOnePlaceStay) {
   Site One = stackSite("h.h", 3, "m"), Two = One, Three = One;
   Two.Name = "n"; // two variables of one macro

@@ -1,11 +1,10 @@
-"""Compares the tree with what ARCHITECTURE.md and docs/soundness.md say of it."""
+"""Compares the tree with what ARCHITECTURE.md says of it."""
 import pathlib
 import re
 import sys
 
 root = pathlib.Path(sys.argv[1])
 tour = (root / "ARCHITECTURE.md").read_text()
-rules = (root / "docs/soundness.md").read_text()
 wrong = []
 
 listed = set()
@@ -37,11 +36,5 @@ wrong += [
     for stage in sorted((root / "lib").iterdir())
     if stage.is_dir() and not (stage / "README.md").exists()
 ]
-cited = re.findall(r'ROOST_REASON\(\w+,\s*"[^"]+",\s*"([A-Z]\d+)"', (root / "lib/IR/Reasons.def").read_text())
-wrong += [
-    f"docs/soundness.md has no rule {rule}"
-    for rule in sorted(set(cited))
-    if f"**{rule}" not in rules
-]
 print("\n".join(wrong))
-sys.exit(bool(wrong) or len(cited) < 20 or len(present) < 50)
+sys.exit(bool(wrong) or len(present) < 50)

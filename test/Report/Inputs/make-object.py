@@ -6,7 +6,9 @@ usage: make-object.py OUT.o MAP... [--zlib] [--schema=N] [--version=N]
 --bitcode makes LLVM bitcode instead of an ELF object.
 
 A MAP is FILE:LINE:COLUMN,KEY=VALUE,... ; the keys are those of the record, the
-rest has defaults. --raw takes the section's content from a file. Needs yaml2obj
+rest has defaults. A comma in a value is written ";". flow=TEXT@FILE:LINE:COLUMN
+may hold several steps with "|" between them; nodes.reason, nodes.subject and
+nodes.flow make the object `nodes`. --raw takes the section's content from a file. Needs yaml2obj
 and llvm-as in PATH.
 """
 import binascii
@@ -30,6 +32,16 @@ IR = """@record = private constant [%d x i8] c"%s", section ".roost.report", !ex
 """
 
 
+def flow(text):
+    steps = []
+    for step in text.split("|"):
+        words, place = step.rsplit("@", 1)
+        file, line, column = place.split(":")
+        steps.append({"text": words, "file": file,
+                      "line": int(line), "column": int(column)})
+    return steps
+
+
 def site(text):
     place, *pairs = text.split(",")
     file, line, column = place.split(":")
@@ -47,8 +59,16 @@ def site(text):
     }
     for pair in pairs:
         key, value = pair.split("=", 1)
-        assert key in record or key in ("rule", "message"), key
-        record[key] = value.replace(";", ",")
+        holder, value = record, value.replace(";", ",")
+        if key.startswith("nodes."):
+            key = key[len("nodes."):]
+            holder = record.setdefault("nodes", {"reason": "", "subject": "", "flow": []})
+        assert key in holder or key in ("rule", "message"), key
+        if key == "flow":
+            value = flow(value)
+        elif isinstance(holder.get(key), int):
+            value = int(value)
+        holder[key] = value
     return record
 
 
