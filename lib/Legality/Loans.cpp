@@ -394,7 +394,15 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
       Steps.push_back(
           M.step(Hidden ? "the iteration goes on" : "used afterwards",
                  Ref->getLocation()));
-      needNodes(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
+      // An iterator does not outlive a rehash of the node kind. Nor does it by
+      // the standard, but with most libraries, and programs rely on it. What a
+      // range-for goes over is not inserted into by calls.
+      const Stmt *By = Mover[It->second];
+      if (isTableIterator(Mine[It->second]->getType().getNonReferenceType()) &&
+          (!Hidden || (By && M.Moves.count(By))))
+        refuse(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
+      else
+        needNodes(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
       return;
     }
     Aliases Moved = Mv.by(S);
