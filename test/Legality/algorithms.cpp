@@ -29,7 +29,7 @@ int keepsInLambda() {
   return v.size();
 }
 int resultKept() {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   auto it = std::find_if(m.begin(), m.end(), [](auto &p) { return p.second == 1; });
   m[3] = 4;
   return it == m.end();

@@ -32,7 +32,7 @@ static void boundAndUsedBefore() {
   m[3] = 4;
 }
 static void boundResult() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   auto [it, fresh] = m.try_emplace(1, 2);
   m[3] = 4;
   std::printf("%d%d\n", it->second, fresh);
@@ -57,7 +57,7 @@ static void boundCopy() {
   std::printf("%d%d\n", a, b);
 }
 static void ifInit() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   if (auto it = m.emplace(1, 2).first; m[3] == 0)
     std::printf("%d\n", it->second);
 }
@@ -76,7 +76,7 @@ static void ifInitElse() {
     std::printf("%d\n", it->second);
 }
 static void ifInitThen() {
-  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers m{{1, 2}}; // stays: reference-kept
   if (auto [it, fresh] = m.emplace(2, 5); fresh) {
     m[3] = 3;
     std::printf("%d\n", it->second);

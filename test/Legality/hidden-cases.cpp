@@ -301,7 +301,7 @@ int bytes() {
   return *c;
 }
 int copiedIterator() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   auto it = m.begin();
   auto jt = it;
   m[2];

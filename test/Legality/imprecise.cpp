@@ -8,7 +8,7 @@
 
 int existingKey() {
   // IMPRECISE: L5. The key exists, so operator[] inserts nothing.
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   int s = 0;
   for (auto p : m)
     s += m[p.first];

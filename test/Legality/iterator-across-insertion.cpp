@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 int kept() {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   auto it = m.find(1);
   m[2] = 3;
   return it == m.end();
@@ -24,7 +24,7 @@ int initStatement(int k) {
   return m.at(k);
 }
 int endHeld(int n) {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   auto end = m.end();
   for (int i = 0; i < n; ++i)
     m[i];
@@ -38,7 +38,7 @@ int fromInsert(int k) {
   return m.insert({k, 3}).second + m.emplace(k, 2).first->second;
 }
 int fromInsertKept(int k) {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   auto [it, made] = m.try_emplace(k, 1);
   m[k + 1] = 2;
   return made + it->second;

@@ -11,7 +11,7 @@
 
 using Numbers = std::unordered_map<int, int>;
 static void keptWithRoom() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   m.reserve(100);
   auto it = m.emplace(1, 2).first;
   m[3] = 4;
@@ -31,7 +31,7 @@ static void eraseLoop() {
   std::printf("%zu\n", m.size());
 }
 static void eraseLoopInserting() {
-  Numbers m{{1, 2}, {2, 3}, {3, 4}}; // node: reference-kept
+  Numbers m{{1, 2}, {2, 3}, {3, 4}}; // stays: reference-kept
   m.reserve(100);
   int added = 0;
   for (auto it = m.begin(); it != m.end();)
@@ -53,7 +53,7 @@ static void eraseFound() {
   std::printf("%zu\n", m.size());
 }
 static void eraseFoundLater() {
-  Numbers m{{1, 2}}; // node: reference-kept
+  Numbers m{{1, 2}}; // stays: reference-kept
   m.reserve(100);
   auto it = m.find(1);
   m[4] = 5;
@@ -72,7 +72,7 @@ static void findThenInsert() {
   std::printf("%d\n", m[1]);
 }
 static void findThenInsertAndUse() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   m.reserve(100);
   auto first = m.emplace(7, 0).first;
   for (int k : {1, 2, 1})
@@ -93,7 +93,7 @@ static void findThenInsertAndFind() {
   std::printf("%d\n", m[1]);
 }
 static void insertedPairKept() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   auto r = m.insert({1, 2});
   m[3] = 4;
   std::printf("%d\n", r.first->second);
@@ -105,7 +105,7 @@ static void insertedPairsFlag() {
   m[3] = 4;
 }
 static void resultOfAlgorithm() {
-  Numbers m{{1, 2}, {2, 3}}; // node: reference-kept
+  Numbers m{{1, 2}, {2, 3}}; // stays: reference-kept
   m.reserve(100);
   auto it = std::find_if(m.begin(), m.end(), [](auto &p) { return p.second == 3; });
   m[4] = 1;
@@ -118,7 +118,7 @@ static void resultOfAlgorithmAtOnce() {
   m[4] = 1;
 }
 static void range() {
-  Numbers m{{1, 2}, {2, 3}}; // node: reference-kept
+  Numbers m{{1, 2}, {2, 3}}; // stays: reference-kept
   m.reserve(100);
   auto [first, last] = m.equal_range(1);
   m[1] = 5;

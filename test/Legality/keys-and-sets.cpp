@@ -109,7 +109,7 @@ static void difference() {
   std::printf("%d%zu\n", n, a.size());
 }
 static void unionOfItself() {
-  std::unordered_set<int> a{1, 2, 3}; // node: reference-kept
+  std::unordered_set<int> a{1, 2, 3}; // stays: reference-kept
   a.reserve(100);
   int n = 0;
   for (int x : a) {

@@ -26,7 +26,7 @@ static void againOfFunction() {
   std::printf("%ld\n", f(30));
 }
 static void slotOfGeneric() {
-  std::unordered_map<int, long> m; // node: reference-kept
+  std::unordered_map<int, long> m; // stays: reference-kept
   auto f = [&](auto &self, int n) -> long {
     auto [it, fresh] = m.try_emplace(n, 1);
     if (fresh && n > 1)
@@ -67,7 +67,7 @@ static void appendedBehind() {
   std::printf("%s\n", f(5).c_str());
 }
 static void iteratorOverRecursion() {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   std::function<int(int)> f = [&](int n) -> int {
     auto it = m.find(n);
     int below = n ? f(n - 1) : 0;

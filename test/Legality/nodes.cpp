@@ -69,7 +69,7 @@ static void kinOfRefused() {
 }
 // Iterators of std's map stay valid until it is rehashed, and so do the nodes'.
 static void reserved() {
-  Numbers m; // node: reference-kept
+  Numbers m; // stays: reference-kept
   m.reserve(100);
   auto it = m.emplace(1, 2).first;
   for (int i = 2; i < 100; ++i)

@@ -16,7 +16,7 @@ int sum() {
   return s;
 }
 void insertsInside() {
-  std::unordered_map<int, int> m; // node: reference-kept
+  std::unordered_map<int, int> m; // stays: reference-kept
   for (auto p : m)
     m[p.first + 1] = 0;
 }

@@ -48,8 +48,8 @@ static void behindMove() {
   std::printf("%d\n", x);
 }
 static void overMoveAssignment() {
-  Numbers m{{1, 2}}; // node: reference-kept
-  Numbers n; // node: reference-kept
+  Numbers m{{1, 2}}; // stays: reference-kept
+  Numbers n; // stays: group-refused
   auto it = m.find(1);
   n = std::move(m);
   std::printf("%d %zu\n", it->second, n.size());

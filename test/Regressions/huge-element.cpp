@@ -1,7 +1,8 @@
 // An element larger than a stack, made by an emplace that does not show its
 // key: libstdc++ makes it in its node. The flat table needs a place meanwhile.
-// RUN: %clangxx_roost -O2 -Rpass-missed=roost %s -o %t 2>&1 | FileCheck %s
-// RUN: %t
+// RUN: %clangxx_roost -O2 -c %s -o %t.o
+// RUN: %roost report --format=json %t.o | %python -m json.tool | FileCheck %s
+// RUN: %clangxx %t.o -o %t && %t
 // RUN: %clangxx -O1 -std=c++17 -I%include -DBY_HAND %s -o %t && %t
 #include <unordered_map>
 #include <utility>
@@ -22,14 +23,18 @@ struct Large {
 };
 
 int huge() {
-  // CHECK: map 'values' not lowered because it holds elements of 12582916 bytes
+  // CHECK: "name": "values"
+  // CHECK: "reason": "large-element"
+  // CHECK: "table": "node"
   Map<int, Huge> values;
   values.emplace(std::piecewise_construct, std::forward_as_tuple(7),
                  std::forward_as_tuple(4));
   return values.at(7).Bytes[0];
 }
 
-// CHECK-NOT: map 'others'
+// CHECK: "name": "others"
+// CHECK-NOT: "nodes"
+// CHECK: "table": "flat"
 int large() {
   Map<int, Large> others;
   others.emplace(std::piecewise_construct, std::forward_as_tuple(7),
