@@ -29,6 +29,9 @@ int count(int N) {
   return seen.size();
 }
 
+// A part of the program that is in another file, which may call leaks().
+void elsewhere();
+
 // CHECK: record.cpp:[[@LINE+2]]:{{[0-9]+}}  heap   returned   unordered_map<string,int> m {{.*}}in leaks()  [not lowered]
 std::unordered_map<std::string, int> leaks() {
   std::unordered_map<std::string, int> m;
