@@ -57,8 +57,11 @@ inline bool hasTagKeyword(clang::TypeLoc T) {
     return Spec.getElaboratedKeywordLoc().isValid();
   return false;
 #else
+  // `typename` is a keyword of the same kind, but no tag.
   if (auto E = T.getAs<clang::ElaboratedTypeLoc>())
-    return E.getElaboratedKeywordLoc().isValid();
+    return E.getElaboratedKeywordLoc().isValid() &&
+           E.getTypePtr()->getKeyword() !=
+               clang::ElaboratedTypeKeyword::Typename;
   return false;
 #endif
 }
