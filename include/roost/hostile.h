@@ -59,15 +59,6 @@ struct IsPlainAllocator<HostileAllocator<T>> : std::true_type {};
 template <class T> struct IsHostile<HostileAllocator<T>> : std::true_type {};
 
 template <class T> struct Hostile { using Type = T; };
-template <class T> struct Hostile<const T> {
-  using Type = const typename Hostile<T>::Type;
-};
-template <class T> struct Hostile<volatile T> {
-  using Type = volatile typename Hostile<T>::Type;
-};
-template <class T> struct Hostile<const volatile T> {
-  using Type = const volatile typename Hostile<T>::Type;
-};
 template <class K, class V, class Hash, class Equal>
 struct Hostile<unordered_flat_map<
     K, V, Hash, Equal, std::allocator<std::pair<const K, V>>, unchecked>> {
@@ -85,7 +76,9 @@ struct Hostile<
 } // namespace detail
 
 /// The hostile twin of the table that `lowered` gives; any other type itself.
-template <class T> using hostile = typename detail::Hostile<lowered<T>>::Type;
+template <class T>
+using hostile = typename detail::Qualified<
+    T, typename detail::Hostile<lowered<std::remove_cv_t<T>>>::Type>::Type;
 
 } // namespace roost
 

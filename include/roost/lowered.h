@@ -15,6 +15,7 @@
 
 #include "unordered_flat_map.h"
 #include "unordered_flat_set.h"
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,17 +25,24 @@ namespace detail {
 // Lowered tables are never checked (checked.h): nobody asked for more than a
 // std map does.
 
+/// `To` with the qualifiers of `From`.
+template <class From, class To> struct Qualified { using Type = To; };
+template <class From, class To> struct Qualified<const From, To> {
+  using Type = const To;
+};
+template <class From, class To> struct Qualified<volatile From, To> {
+  using Type = volatile To;
+};
+template <class From, class To> struct Qualified<const volatile From, To> {
+  using Type = const volatile To;
+};
+/// What `Kind` makes of a type, with the type's qualifiers.
+template <template <class> class Kind, class T>
+using QualifiedAs =
+    typename Qualified<T, typename Kind<std::remove_cv_t<T>>::Type>::Type;
+
 /// A type that is not a map stands for itself.
 template <class T> struct Lowered { using Type = T; };
-template <class T> struct Lowered<const T> {
-  using Type = const typename Lowered<T>::Type;
-};
-template <class T> struct Lowered<volatile T> {
-  using Type = volatile typename Lowered<T>::Type;
-};
-template <class T> struct Lowered<const volatile T> {
-  using Type = const volatile typename Lowered<T>::Type;
-};
 template <class K, class V, class Hash, class Equal>
 struct Lowered<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
@@ -52,7 +60,7 @@ struct Lowered<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
 
 /// Roost's table for a std::unordered_map or std::unordered_set with the
 /// standard allocator; any other type itself.
-template <class T> using lowered = typename detail::Lowered<T>::Type;
+template <class T> using lowered = detail::QualifiedAs<detail::Lowered, T>;
 
 } // namespace roost
 

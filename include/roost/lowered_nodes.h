@@ -23,15 +23,6 @@ namespace detail {
 
 /// A type that is not a map stands for itself.
 template <class T> struct LoweredNodes { using Type = T; };
-template <class T> struct LoweredNodes<const T> {
-  using Type = const typename LoweredNodes<T>::Type;
-};
-template <class T> struct LoweredNodes<volatile T> {
-  using Type = volatile typename LoweredNodes<T>::Type;
-};
-template <class T> struct LoweredNodes<const volatile T> {
-  using Type = const volatile typename LoweredNodes<T>::Type;
-};
 template <class K, class V, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
