@@ -103,8 +103,8 @@ static json::Array flowToJSON(ArrayRef<FlowStep> Steps) {
   return Flow;
 }
 
-static json::Object plainToJSON(const Site &S) {
-  return json::Object{
+json::Object roost::toJSON(const Site &S) {
+  json::Object O{
       {"file", S.At.File},
       {"line", S.At.Line},
       {"column", S.At.Column},
@@ -131,10 +131,6 @@ static json::Object plainToJSON(const Site &S) {
       {"iterated", S.Iterated},
       {"flow", flowToJSON(S.Flow)},
   };
-}
-
-json::Object roost::toJSON(const Site &S) {
-  json::Object O = plainToJSON(S);
   if (!S.MadeAt.empty()) {
     json::Array At;
     for (auto [Line, Column] : S.MadeAt)

@@ -156,21 +156,24 @@ bool roost::sameFile(const DIFile *File, StringRef Name) {
          fullPath(File->getDirectory(), Name);
 }
 
+/// Sites are of the main file. A prefix map (-ffile-prefix-map) changes the
+/// names that debug info knows, so the unit's own file counts as theirs too.
+static bool isInFileOf(const Site &S, const DILocation *L) {
+  return sameFile(L->getFile(), S.At.File) ||
+         (isMainFile(L) && sys::path::filename(S.At.File) ==
+                               sys::path::filename(L->getFilename()));
+}
+
 std::optional<size_t> roost::siteAt(ArrayRef<Site> Sites, const DILocation *L) {
   for (; L; L = L->getInlinedAt()) {
     std::optional<size_t> Best;
-    // Sites are of the main file. A prefix map (-ffile-prefix-map) changes the
-    // names debug info knows, so the unit's own file counts as theirs too.
-    bool Main = isMainFile(L);
     for (size_t I = 0; I != Sites.size(); ++I) {
       const Site &S = Sites[I];
       if (S.Table == TableKind::None || !holds(S, L->getLine(), L->getColumn()))
         continue;
       if (Best && extent(Sites[*Best]) <= extent(S))
         continue;
-      bool SameBase = sys::path::filename(S.At.File) ==
-                      sys::path::filename(L->getFilename());
-      if (sameFile(L->getFile(), S.At.File) || (Main && SameBase))
+      if (isInFileOf(S, L))
         Best = I;
     }
     if (Best)
@@ -183,16 +186,12 @@ SmallVector<size_t, 2> roost::membersMadeAt(ArrayRef<Site> Sites,
                                             const DILocation *L) {
   SmallVector<size_t, 2> Found;
   for (; L && Found.empty(); L = L->getInlinedAt())
-    for (size_t I = 0; I != Sites.size(); ++I) {
-      const Site &S = Sites[I];
-      if (S.Table == TableKind::None ||
-          !is_contained(S.MadeAt, std::pair(L->getLine(), L->getColumn())))
-        continue;
-      bool SameBase = sys::path::filename(S.At.File) ==
-                      sys::path::filename(L->getFilename());
-      if (sameFile(L->getFile(), S.At.File) || (isMainFile(L) && SameBase))
+    for (size_t I = 0; I != Sites.size(); ++I)
+      if (Sites[I].Table != TableKind::None &&
+          is_contained(Sites[I].MadeAt,
+                       std::pair(L->getLine(), L->getColumn())) &&
+          isInFileOf(Sites[I], L))
         Found.push_back(I);
-    }
   return Found;
 }
 

@@ -52,10 +52,6 @@ void Injector::append(std::vector<Token> &Toks, tok::TokenKind Kind,
   T.setLength(1);
   if (Name)
     T.setIdentifierInfo(PP.getIdentifierInfo(Name));
-  if (Kind == tok::string_literal) {
-    // A literal's text is read from its place, so it gets one of its own.
-    PP.CreateString("\"" + Tag + "\"", T, At, At);
-  }
   Toks.push_back(T);
 }
 
@@ -66,6 +62,8 @@ void Injector::appendTag(std::vector<Token> &Toks, SourceLocation At) {
   append(Toks, tok::identifier, At, "abi_tag");
   append(Toks, tok::l_paren, At);
   append(Toks, tok::string_literal, At);
+  // A literal's text is read from its place, so it gets one of its own.
+  PP.CreateString("\"" + Tag + "\"", Toks.back(), At, At);
   append(Toks, tok::r_paren, At);
   append(Toks, tok::r_paren, At);
   append(Toks, tok::r_paren, At);
