@@ -17,6 +17,12 @@ const VarDecl *roost::variableOf(const DeclRefExpr *E) {
   return nullptr;
 }
 
+const MemberExpr *roost::boundMember(const DeclRefExpr *E) {
+  const auto *B = dyn_cast<BindingDecl>(E->getDecl());
+  const Expr *Part = B ? B->getBinding() : nullptr;
+  return Part ? dyn_cast<MemberExpr>(Part->IgnoreParenImpCasts()) : nullptr;
+}
+
 BodyIndex::BodyIndex(const Decl *Body) : Body(Body) {
   if (const auto *FD = dyn_cast<FunctionDecl>(Body)) {
     for (const ParmVarDecl *P : FD->parameters())
@@ -89,12 +95,13 @@ void BodyIndex::walk(const Stmt *S, const Stmt *Parent, const LambdaExpr *In) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
     if (const VarDecl *V = variableOf(Ref))
       Uses[V].push_back(Ref);
-    if (const auto *B = dyn_cast<BindingDecl>(Ref->getDecl()))
-      if (const Expr *Part = B->getBinding())
-        if (const auto *M = dyn_cast<MemberExpr>(Part->IgnoreParenImpCasts()))
-          useMember(M->getMemberDecl(), Ref);
+    if (const MemberExpr *M = boundMember(Ref))
+      useMember(M->getMemberDecl(), Ref);
     return;
   }
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    if (const FunctionDecl *FD = Call->getDirectCallee())
+      Calls[FD->getCanonicalDecl()].push_back(Call);
   if (const auto *M = dyn_cast<MemberExpr>(S))
     useMember(M->getMemberDecl(), M);
   if (const auto *T = dyn_cast<CXXThisExpr>(S)) {

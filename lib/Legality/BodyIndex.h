@@ -15,6 +15,7 @@
 #define ROOST_LEGALITY_BODYINDEX_H
 
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -38,6 +39,20 @@ public:
   }
   const clang::LambdaExpr *lambdaOf(const clang::VarDecl *V) const {
     return DeclaredIn.lookup(V);
+  }
+  /// The function whose result the statement \p Return gives: a lambda's, or
+  /// the body's own.
+  const clang::FunctionDecl *functionOf(const clang::ReturnStmt *Return) const {
+    if (const clang::LambdaExpr *L = lambdaOf(Return))
+      return L->getCallOperator();
+    return dyn_cast<clang::FunctionDecl>(Body);
+  }
+  /// The calls of a function, by its canonical declaration.
+  llvm::ArrayRef<const clang::CallExpr *>
+  calls(const clang::FunctionDecl *FD) const {
+    auto It = Calls.find(FD);
+    return It == Calls.end() ? llvm::ArrayRef<const clang::CallExpr *>()
+                             : It->second;
   }
   /// The variable whose whole initializer \p S is.
   const clang::VarDecl *initializedBy(const clang::Stmt *S) const {
@@ -122,6 +137,9 @@ private:
                  llvm::SmallVector<const clang::Expr *, 4>>
       MemberUses;
   std::vector<const clang::ValueDecl *> Members;
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::SmallVector<const clang::CallExpr *, 4>>
+      Calls;
   llvm::DenseSet<const clang::VarDecl *> Odd;
   std::vector<const clang::ValueDecl *> OddOnes;
   llvm::DenseSet<const clang::LambdaExpr *> Coroutines;
@@ -131,6 +149,9 @@ private:
   std::vector<const clang::Stmt *> All;
   bool CapturedRegion = false;
 };
+
+/// The member that a structured binding is, or null.
+const clang::MemberExpr *boundMember(const clang::DeclRefExpr *E);
 
 /// The variable a reference stands for: itself, or the one that a structured
 /// binding is a part of. Null if it is no variable.

@@ -12,14 +12,6 @@ using namespace roost;
 
 namespace {
 
-bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
-  return llvm::is_contained(Names, Name);
-}
-
-StringRef nameOf(const NamedDecl *D) {
-  return D && D->getIdentifier() ? D->getName() : StringRef();
-}
-
 class Climb {
 public:
   Climb(const ClimbStart &From, const BodyIndex &Index, Climber &C,

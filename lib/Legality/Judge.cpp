@@ -130,7 +130,7 @@ void Judge::body(const Decl *D) {
   if (M->Tables.empty())
     return;
   // How each is made and used; borrows and moves come out of it (L2, L3, L4).
-  classifyUses(*M);
+  Uses(*M).run();
   // Which expressions may move elements, with those that lambdas move (L5).
   Moves Mv(*M);
   // Where borrows go, and that none outlives a move (L5).
@@ -165,15 +165,16 @@ static const CXXRecordDecl *incompleteElement(const Table &T) {
 }
 
 void Judge::elements(Model &M) {
-  for (unsigned T = 0; T < M.Tables.size(); ++T)
-    if (const CXXRecordDecl *RD = incompleteElement(M.Tables[T]))
+  for (unsigned T = 0; T < M.Tables.size(); ++T) {
+    const Table &Each = M.Tables[T];
+    FlowStep Declared = M.step("declared", Each.D->getLocation());
+    if (const CXXRecordDecl *RD = incompleteElement(Each))
       M.needNodes(T, Reason::IncompleteElement, RD->getNameAsString(),
-                  {M.step("declared", M.Tables[T].D->getLocation())});
-  for (unsigned T = 0; T < M.Tables.size(); ++T)
-    if (!M.Tables[T].Refused && M.Tables[T].Type.Family != MapFamily::Ordered)
-      if (std::optional<Refusal> Bad = Elements.judge(M.Tables[T].Type))
-        M.needNodes(T, Bad->Why, Bad->Subject,
-                    {M.step("declared", M.Tables[T].D->getLocation())});
+                  {Declared});
+    if (!Each.Refused && Each.Type.Family != MapFamily::Ordered)
+      if (std::optional<Refusal> Bad = Elements.judge(Each.Type))
+        M.needNodes(T, Bad->Why, Bad->Subject, {Declared});
+  }
 }
 
 void Judge::order(Model &M) {
@@ -219,15 +220,14 @@ const Table *Judge::tableOf(const FoundMap &F) const {
   case SiteKind::Global:
   case SiteKind::Member:
     return All.find(F.Var);
+  case SiteKind::Temporary:
+    return All.madeBy(F.Maker);
   case SiteKind::New:
   case SiteKind::MakeUnique:
   case SiteKind::MakeShared:
-  case SiteKind::Temporary:
     break;
   }
-  // A new or make_unique of a table, or a temporary that initializes one.
-  if (F.Record.Kind == SiteKind::Temporary)
-    return All.madeBy(F.Maker);
+  // A new or make_unique of a table.
   for (const Table &T : All.tables())
     if (T.Maker == F.Maker || (!T.Maker && F.Var && T.D == F.Var))
       return &T;

@@ -1,19 +1,21 @@
 //===- Judge.h - May this map be replaced? ----------------------*- C++ -*-===//
 //
 // The table verdict. In: a parsed translation unit. Out: every map of its main
-// file with a verdict and a reason, and the written types that Lower wraps so
-// that the flat ones become Roost's table. The rules, each in the essay of the
-// file that applies it:
+// file with a verdict (flat, node, none) and a reason, and what Lower writes so
+// that the lowered ones become Roost's tables. The rules, each in the essay of
+// the file that applies it:
 //   L0  lowering is asked for
-//   L1  the map is a local std::unordered_map or std::unordered_set   Uses.h
+//   L1  the map belongs to this file                      Uses.h, Ownership.h
 //   L2  its type is written where it can be edited          Making.h, Edits.h
-//   L3  its member functions are those of the flat table              Uses.h
+//   L3  its member functions are those of our table                   Uses.h
 //   L4  its type and address are seen by nothing else                 Uses.h
-//   L5  nothing refers to an element when elements may move
-//                                             Borrow.h, Moves.h, Loans.h
-//   L6  no program can tell that elements move                   Relocation.h
-//   L7  its order is not observed, if the options pin it              Judge.cpp
-// Maps that must have one type (kin) are lowered together or not at all.
+//   L5  flat: nothing refers to an element when elements may move
+//                                    Borrow.h, Moves.h, Quiet.h, Loans.h
+//   L6  flat: no program can tell that elements move             Relocation.h
+//   L7  its order is not observed, if the options pin it             Judge.cpp
+//   L8  no other file knows its type                      Ownership.h, Unit.h
+// Maps that must have one type (kin) are lowered together or not at all, over
+// all bodies of the file (Unit.h).
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_JUDGE_H

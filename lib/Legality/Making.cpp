@@ -92,10 +92,7 @@ void roost::judgeCalls(Model &M) {
       for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
         From(P, Arg);
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
-      const LambdaExpr *L = Index.lambdaOf(Return);
-      const auto *FD =
-          L ? L->getCallOperator() : dyn_cast<FunctionDecl>(Index.body());
-      From(FD, Return->getRetValue());
+      From(Index.functionOf(Return), Return->getRetValue());
     } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
       for (auto [F, Init] : fieldsOf(List->getType(), List->inits()))
         From(F, Init);

@@ -5,6 +5,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -41,6 +42,19 @@ void Model::refuse(unsigned T, Reason Why, StringRef Subject,
     Tables[T].Refused = Refusal{Why, Subject.str(), std::move(Flow)};
 }
 
+llvm::SmallVector<const Expr *, 8> Model::usesOf(unsigned T) const {
+  llvm::SmallVector<const Expr *, 8> Out;
+  if (const auto *FD = dyn_cast<FunctionDecl>(Tables[T].D)) {
+    llvm::append_range(Out, Index.calls(FD));
+    return Out;
+  }
+  if (const VarDecl *V = Tables[T].var())
+    for (const VarDecl *Each : V->redecls())
+      llvm::append_range(Out, Index.uses(Each));
+  llvm::append_range(Out, Index.memberUses(Tables[T].D));
+  return Out;
+}
+
 void Model::needNodes(unsigned T, Reason Why, StringRef Subject,
                       std::vector<FlowStep> Flow) {
   if (!Tables[T].NeedsNodes)
@@ -56,13 +70,8 @@ FlowStep Model::step(const Twine &Text, SourceLocation At) const {
 static const ValueDecl *named(const Expr *E) {
   E = E->IgnoreParens();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    if (const auto *B = dyn_cast<BindingDecl>(Ref->getDecl())) {
-      const Expr *Part = B->getBinding();
-      return Part && isa<MemberExpr>(Part->IgnoreParenImpCasts())
-                 ? named(Part->IgnoreParenImpCasts())
-                 : nullptr;
-    }
-    return Ref->getDecl();
+    const MemberExpr *M = boundMember(Ref);
+    return M ? M->getMemberDecl() : Ref->getDecl();
   }
   if (const auto *M = dyn_cast<MemberExpr>(E))
     return M->getMemberDecl();
@@ -217,18 +226,15 @@ roost::argumentsOf(const Expr *Call) {
   const FunctionDecl *FD = calleeOf(Call);
   if (!FD)
     return Out;
-  llvm::SmallVector<const Expr *, 4> Args;
+  ArrayRef<const Expr *> Args;
   if (const auto *C = dyn_cast<CallExpr>(Call)) {
+    Args = {C->getArgs(), C->getNumArgs()};
     // The object of an overloaded operator comes first.
     const auto *Method = dyn_cast<CXXMethodDecl>(FD);
-    bool Object = isa<CXXOperatorCallExpr>(C) && Method && Method->isInstance();
-    for (const Expr *A : C->arguments())
-      Args.push_back(A);
-    if (Object)
-      Args.erase(Args.begin());
+    if (isa<CXXOperatorCallExpr>(C) && Method && Method->isInstance())
+      Args = Args.drop_front();
   } else if (const auto *C = dyn_cast<CXXConstructExpr>(Call)) {
-    for (const Expr *A : C->arguments())
-      Args.push_back(A);
+    Args = {C->getArgs(), C->getNumArgs()};
   }
   for (unsigned I = 0; I < Args.size() && I < FD->getNumParams(); ++I)
     Out.push_back({FD->getParamDecl(I), Args[I]});

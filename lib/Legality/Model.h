@@ -133,6 +133,9 @@ struct Model {
   std::vector<std::pair<const clang::CallExpr *, unsigned>> ErasedIf;
 
   unsigned add(Table T);
+  /// The expressions that name the table: its variable or member, the calls of
+  /// its function.
+  llvm::SmallVector<const clang::Expr *, 8> usesOf(unsigned T) const;
   /// The table that a declaration is.
   std::optional<unsigned> find(const clang::ValueDecl *D) const;
   /// Keeps the first refusal of a table.

@@ -230,18 +230,14 @@ void Moves::findShared() {
     for (unsigned T = 0; T < M.Tables.size(); ++T) {
       if (M.Tables[T].Kind == Form::Position)
         continue;
-      auto Uses1 = [&](const Expr *E) {
-        const VarDecl *V = M.Tables[T].var();
+      const VarDecl *V = M.Tables[T].var();
+      if (M.Tables[T].isResult() || (V && Index.lambdaOf(V) == L))
+        continue;
+      for (const Expr *E : M.usesOf(T))
         for (const LambdaExpr *In = Index.lambdaOf(E); In;
              In = Index.lambdaOf(In))
-          if (In == L && (!V || Index.lambdaOf(V) != L))
+          if (In == L)
             Uses.set(M.Alias.find(T));
-      };
-      if (const VarDecl *V = M.Tables[T].var())
-        for (const DeclRefExpr *E : Index.uses(V))
-          Uses1(E);
-      for (const Expr *E : Index.memberUses(M.Tables[T].D))
-        Uses1(E);
     }
     if (Uses.any() && handedOut(L))
       Shared |= Uses;

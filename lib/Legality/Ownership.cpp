@@ -1,6 +1,7 @@
 //===- Ownership.cpp - What belongs to this file alone --------------------===//
 
 #include "Legality/Ownership.h"
+#include "Detect/SourceFiles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -165,16 +166,12 @@ bool Ownership::isProgramOfOneFile() {
   const SourceManager &SM = Ctx.getSourceManager();
   Declared L{SM};
   L.look(Ctx.getTranslationUnitDecl());
-  OneFile = L.Main && !L.Others;
-  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E && *OneFile;
-       ++I) {
-    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
-    if (Entry.isFile() &&
-        !SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()) &&
-        Entry.getFile().getContentCache().OrigEntry &&
-        !SM.isInMainFile(SourceLocation::getFromRawEncoding(Entry.getOffset())))
-      OneFile = false;
-  }
+  OneFile = L.Main && !L.Others &&
+            !anyFile(SM, [&](FileID ID, const SrcMgr::FileInfo &File) {
+              return !SrcMgr::isSystem(File.getFileCharacteristic()) &&
+                     File.getContentCache().OrigEntry &&
+                     !SM.isInMainFile(SM.getLocForStartOfFile(ID));
+            });
   return *OneFile;
 }
 

@@ -16,31 +16,11 @@ namespace {
 /// Nested types are followed to this depth; deeper ones count as the program's.
 constexpr unsigned MaxDepth = 8;
 
-bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
-  return llvm::is_contained(Names, Name);
-}
-
-StringRef nameOf(const NamedDecl *D) {
-  return D && D->getIdentifier() ? D->getName() : StringRef();
-}
-
-/// Calls \p Each for the types among a specialisation's arguments until it is
-/// false.
+/// allTypeArguments of a class that may be no specialisation.
 bool allArguments(const CXXRecordDecl *RD,
                   llvm::function_ref<bool(QualType)> Each) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD);
-  if (!Spec)
-    return true;
-  llvm::SmallVector<TemplateArgument, 4> Args(
-      Spec->getTemplateArgs().asArray());
-  while (!Args.empty()) {
-    TemplateArgument A = Args.pop_back_val();
-    if (A.getKind() == TemplateArgument::Pack)
-      Args.append(A.pack_begin(), A.pack_end());
-    else if (A.getKind() == TemplateArgument::Type && !Each(A.getAsType()))
-      return false;
-  }
-  return true;
+  return !Spec || allTypeArguments(Spec->getTemplateArgs().asArray(), Each);
 }
 
 /// Neither comparisons nor functors: they make, copy, move, destroy or hand

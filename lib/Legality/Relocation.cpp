@@ -177,18 +177,14 @@ std::optional<Refusal> Relocation::safe(QualType T, unsigned Depth) {
       RD->getName() == "function" || RD->getName() == "span" ||
       RD->getName() == "reference_wrapper")
     return std::nullopt;
-  llvm::SmallVector<TemplateArgument, 4> Args(
-      Spec->getTemplateArgs().asArray());
-  while (!Args.empty()) {
-    TemplateArgument A = Args.pop_back_val();
-    if (A.getKind() == TemplateArgument::Pack)
-      Args.append(A.pack_begin(), A.pack_end());
-    else if (A.getKind() == TemplateArgument::Type &&
-             contentsOf(T) == Contents::Inside)
-      if (auto Bad = safe(A.getAsType(), Depth + 1))
-        return Bad;
-  }
-  return std::nullopt;
+  if (contentsOf(T) != Contents::Inside)
+    return std::nullopt;
+  std::optional<Refusal> Bad;
+  allTypeArguments(Spec->getTemplateArgs().asArray(), [&](QualType A) {
+    Bad = safe(A, Depth + 1);
+    return !Bad;
+  });
+  return Bad;
 }
 
 std::optional<Refusal> Relocation::safeClass(const CXXRecordDecl *RD,

@@ -24,10 +24,6 @@ StringRef nameInStdOrNested(const CXXRecordDecl *RD) {
   return RD && RD->getIdentifier() && isInStd(RD) ? RD->getName() : StringRef();
 }
 
-bool oneOf(StringRef Name, std::initializer_list<StringRef> Names) {
-  return llvm::is_contained(Names, Name);
-}
-
 /// Standard templates whose objects refer to nothing but what their template
 /// arguments' objects refer to.
 bool isTransparent(StringRef Name) {
@@ -63,21 +59,6 @@ bool isNodeIterator(StringRef Name) {
                       "_Rb_tree_iterator", "_Rb_tree_const_iterator",
                       "_Fwd_list_iterator", "_Fwd_list_const_iterator",
                       "__list_iterator", "__list_const_iterator"});
-}
-
-/// Calls \p Each for the types among the template arguments until it is false.
-bool allTypeArguments(ArrayRef<TemplateArgument> Args,
-                      llvm::function_ref<bool(QualType)> Each) {
-  for (const TemplateArgument &A : Args) {
-    if (A.getKind() == TemplateArgument::Pack) {
-      if (!allTypeArguments(A.getPackAsArray(), Each))
-        return false;
-    } else if (A.getKind() == TemplateArgument::Type) {
-      if (!Each(A.getAsType()))
-        return false;
-    }
-  }
-  return true;
 }
 
 /// Could an object of type \p Part be (a base or part of) one of type
@@ -188,6 +169,24 @@ bool holds(QualType Holder, QualType Into, unsigned Depth,
 }
 
 } // namespace
+
+bool roost::allTypeArguments(ArrayRef<TemplateArgument> Args,
+                             llvm::function_ref<bool(QualType)> Each) {
+  for (const TemplateArgument &A : Args) {
+    if (A.getKind() == TemplateArgument::Pack) {
+      if (!allTypeArguments(A.getPackAsArray(), Each))
+        return false;
+    } else if (A.getKind() == TemplateArgument::Type) {
+      if (!Each(A.getAsType()))
+        return false;
+    }
+  }
+  return true;
+}
+
+StringRef roost::nameOf(const NamedDecl *D) {
+  return D && D->getIdentifier() ? D->getName() : StringRef();
+}
 
 bool roost::isTableIterator(QualType T) {
   if (T.isNull() || T->isDependentType())

@@ -7,7 +7,11 @@
 #ifndef ROOST_LEGALITY_TYPEFACTS_H
 #define ROOST_LEGALITY_TYPEFACTS_H
 
+#include "clang/AST/Decl.h"
+#include "clang/AST/TemplateBase.h"
 #include "clang/AST/Type.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace roost {
 
@@ -58,6 +62,19 @@ bool isInert(clang::QualType T);
 void closuresIn(clang::QualType T,
                 llvm::SmallVectorImpl<const clang::CXXRecordDecl *> &Out,
                 bool &Unknown);
+
+/// Calls \p Each for the types among the template arguments, packs included,
+/// until it is false; says whether it never was.
+bool allTypeArguments(llvm::ArrayRef<clang::TemplateArgument> Args,
+                      llvm::function_ref<bool(clang::QualType)> Each);
+
+/// The name of a declaration that has a plain one, or nothing.
+llvm::StringRef nameOf(const clang::NamedDecl *D);
+
+inline bool oneOf(llvm::StringRef Name,
+                  std::initializer_list<llvm::StringRef> Names) {
+  return llvm::is_contained(Names, Name);
+}
 
 /// An iterator of a std::map, std::set or their multi forms.
 bool isOrderedIterator(clang::QualType T);

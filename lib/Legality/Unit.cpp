@@ -2,13 +2,14 @@
 
 #include "Legality/Unit.h"
 #include "Detect/Finder.h"
+#include "Detect/SourceFiles.h"
+#include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -85,12 +86,10 @@ llvm::SmallVector<const NamedDecl *, 2> Unit::tagsFor(const ValueDecl *D) {
 void Unit::locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   for (unsigned T = 0; T < Tables.size(); ++T) {
     const ValueDecl *D = Tables[T].D;
-    if (Odd.contains(D) ||
-        (D->getCanonicalDecl() != D &&
-         Odd.contains(cast<ValueDecl>(D->getCanonicalDecl()))))
-      if (!Tables[T].var() || !Tables[T].var()->hasLocalStorage())
-        refuse(T, Reason::TypeObserved, "decltype or another type",
-               "its type is asked for", D->getLocation());
+    if (Odd.contains(D) &&
+        !(Tables[T].var() && Tables[T].var()->hasLocalStorage()))
+      refuse(T, Reason::TypeObserved, "decltype or another type",
+             "its type is asked for", D->getLocation());
     auto CanTag = [&](const NamedDecl *Tag) {
       const auto *RD = dyn_cast<CXXRecordDecl>(Tag);
       return (!RD || Owned.owns(RD)) && CanEdit(tagEdit(Tag));
@@ -299,17 +298,15 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     return true;
   }
   bool VisitCXXRecordDecl(CXXRecordDecl *RD) {
-    if (RD->isThisDeclarationADefinition() && !RD->isDependentContext() &&
-        RD->isExternallyVisible() && !RD->isLambda())
+    if (!RD->isThisDeclarationADefinition() || RD->isDependentContext())
+      return true;
+    if (RD->isExternallyVisible() && !RD->isLambda())
       U.Records.push_back(RD);
-    if (RD->isThisDeclarationADefinition() && !RD->isDependentContext())
-      for (const CXXBaseSpecifier &B : RD->bases())
-        if (const auto *Spec =
-                dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-                    B.getType()->getAsCXXRecordDecl());
-            Spec && isForeign(Spec))
-          for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
-            seen(A, Shown);
+    for (const CXXBaseSpecifier &B : RD->bases())
+      if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+              B.getType()->getAsCXXRecordDecl());
+          Spec && isForeign(Spec))
+        seen(Spec->getTemplateArgs().asArray(), Shown);
     return true;
   }
 
@@ -322,48 +319,40 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     bool Std = isInStd(FD);
     // These call nothing of a class but its own moves.
     if (Std && FD->getIdentifier() &&
-        llvm::is_contained({"move", "forward", "as_const", "addressof", "swap",
-                            "exchange", "begin", "end", "size", "empty"},
-                           FD->getName()))
+        oneOf(FD->getName(),
+              {"move", "forward", "as_const", "addressof", "swap", "exchange",
+               "begin", "end", "size", "empty"}))
       return;
     if ((!Std && !isForeign(FD)) || !Foreign.insert(FD).second)
       return;
     Classes &Into = Std ? ShownToStd : Shown;
-    if (const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs())
-      for (const TemplateArgument &A : Args->asArray())
-        seen(A, Into);
     if (const auto *Spec =
             dyn_cast<ClassTemplateSpecializationDecl>(FD->getDeclContext()))
-      for (const TemplateArgument &A : Spec->getTemplateArgs().asArray())
-        seen(A, Into);
-    // A map, or what a map may be made of, that goes to a constructor
-    // somewhere.
-    if (Std)
-      if (const TemplateArgumentList *Args =
-              FD->getTemplateSpecializationArgs())
-        for (const TemplateArgument &A : Args->asArray())
-          Forwards |= holdsMapType(A);
-  }
-  static bool holdsMapType(const TemplateArgument &A) {
-    if (A.getKind() == TemplateArgument::Pack)
-      return llvm::any_of(A.pack_elements(), holdsMapType);
-    if (A.getKind() != TemplateArgument::Type)
-      return false;
-    QualType T = A.getAsType().getNonReferenceType();
-    if (T->isPointerType())
-      T = T->getPointeeType();
-    std::optional<MapType> M = mapType(T);
-    return M && M->Family != MapFamily::Ordered;
-  }
-  void seen(const TemplateArgument &A, Classes &Into, unsigned Depth = 0) {
-    if (A.getKind() == TemplateArgument::Pack) {
-      for (const TemplateArgument &Each : A.pack_elements())
-        seen(Each, Into, Depth);
+      seen(Spec->getTemplateArgs().asArray(), Into);
+    const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs();
+    if (!Args)
       return;
-    }
-    if (A.getKind() != TemplateArgument::Type || Depth > 4)
+    seen(Args->asArray(), Into);
+    // A map goes to a constructor somewhere.
+    Forwards |= Std && !allTypeArguments(Args->asArray(), [](QualType T) {
+                  T = T.getNonReferenceType();
+                  std::optional<MapType> M =
+                      mapType(T->isPointerType() ? T->getPointeeType() : T);
+                  return !M || M->Family == MapFamily::Ordered;
+                });
+  }
+  /// Notes the classes among the arguments, and inside their arguments.
+  void seen(ArrayRef<TemplateArgument> Args, Classes &Into,
+            unsigned Depth = 0) {
+    allTypeArguments(Args, [&](QualType T) {
+      seen(T, Into, Depth);
+      return true;
+    });
+  }
+  void seen(QualType T, Classes &Into, unsigned Depth) {
+    if (Depth > 4)
       return;
-    QualType T = A.getAsType().getNonReferenceType();
+    T = T.getNonReferenceType();
     while (T->isPointerType() || T->isArrayType())
       T = T->isPointerType() ? T->getPointeeType()
                              : QualType(T->getArrayElementTypeNoTypeQual(), 0);
@@ -371,8 +360,7 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
     if (!RD || !Into.insert(RD->getCanonicalDecl()).second)
       return;
     if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
-      for (const TemplateArgument &Each : Spec->getTemplateArgs().asArray())
-        seen(Each, Into, Depth + 1);
+      seen(Spec->getTemplateArgs().asArray(), Into, Depth + 1);
     // A template that gets a class sees its bases.
     if (RD->hasDefinition())
       for (const CXXBaseSpecifier &B : RD->bases())
@@ -400,25 +388,10 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
 
 /// Is \p Name a word of some header that is not the standard library's?
 bool Unit::Eyes::headersMention(StringRef Name) const {
-  auto InWord = [](StringRef Text, size_t At) {
-    return At < Text.size() && (llvm::isAlnum(Text[At]) || Text[At] == '_');
-  };
-  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
-    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
-    if (!Entry.isFile() || Entry.getFile().getName().contains("/c++/"))
-      continue;
-    if (SM.getLocForStartOfFile(SM.getMainFileID()).getRawEncoding() ==
-        Entry.getOffset())
-      continue;
-    auto Text = Entry.getFile().getContentCache().getBufferDataIfLoaded();
-    if (!Text)
-      continue;
-    for (size_t At = Text->find(Name); At != StringRef::npos;
-         At = Text->find(Name, At + 1))
-      if (!(At && InWord(*Text, At - 1)) && !InWord(*Text, At + Name.size()))
-        return true;
-  }
-  return false;
+  return anyFile(SM, [&](FileID ID, const SrcMgr::FileInfo &File) {
+    return ID != SM.getMainFileID() && !File.getName().contains("/c++/") &&
+           hasWord(loadedText(File), Name);
+  });
 }
 
 /// Functions that templates of the library call by themselves, with what they
@@ -437,11 +410,10 @@ bool Unit::Eyes::isCalledByStd(const ValueDecl *D) const {
     return Forwards;
   // Names that its templates use: std::back_inserter, std::scoped_lock ...
   return isa<CXXConversionDecl>(FD) || FD->isOverloadedOperator() ||
-         llvm::is_contained({"push_back", "push_front", "emplace_back",
-                             "insert", "back", "front", "top", "get", "data",
-                             "value", "begin", "end", "size", "swap", "lock",
-                             "unlock", "allocate", "deallocate", "construct"},
-                            FD->getIdentifier() ? FD->getName() : "");
+         oneOf(nameOf(FD), {"push_back", "push_front", "emplace_back", "insert",
+                            "back", "front", "top", "get", "data", "value",
+                            "begin", "end", "size", "swap", "lock", "unlock",
+                            "allocate", "deallocate", "construct"});
 }
 
 /// What takes the whole file to know.

@@ -38,7 +38,7 @@ public:
   /// All instances of a template's code have been judged.
   void judged(const clang::Decl *Pattern) { Patterns.insert(Pattern); }
   /// Only the type of \p D is asked somewhere.
-  void odd(const clang::ValueDecl *D) { Odd.insert(D); }
+  void odd(const clang::ValueDecl *D) { Odd.insert(roost::placeOf(D)); }
   /// Classes, functions and variables to be tagged if the type of \p D changes:
   /// its own class, and those that have that one inside (L8).
   llvm::SmallVector<const clang::NamedDecl *, 2>

@@ -32,8 +32,63 @@ namespace roost {
 
 /// Finds the tables of the body.
 void collectTables(Model &M, Ownership &Owned);
-/// Judges how each is made and used (L2, L3, L4).
-void classifyUses(Model &M);
+
+/// Judges how each is made and used (L2, L3, L4). Uses.cpp looks at maps
+/// themselves, Handles.cpp at what leads to one or takes one: pointers, owners
+/// and lambdas.
+class Uses {
+public:
+  explicit Uses(Model &M) : M(M), Index(M.Index), Ctx(M.Ctx) {}
+  void run();
+
+private:
+  void local(unsigned T, const clang::VarDecl *V, const clang::CallExpr *Twice);
+  void joinWide();
+  void closures();
+  bool isOnlyCalled(const clang::Expr *Closure) const;
+  void used(unsigned T, const clang::Expr *E);
+  void usedObject(unsigned T, const clang::Expr *E);
+  void usedPointer(unsigned T, const clang::Expr *E);
+  void usedOwner(unsigned T, const clang::Expr *E);
+  void member(unsigned T, const clang::Expr *Callee,
+              const clang::NamedDecl *Member);
+  void call(unsigned T, const clang::CallExpr *Call, llvm::StringRef Name);
+  void operatorCall(unsigned T, const clang::CXXOperatorCallExpr *Op,
+                    const clang::Expr *E);
+  void functionCall(unsigned T, const clang::CallExpr *Call,
+                    const clang::Expr *E);
+  void copiedBy(unsigned T, const clang::CXXConstructExpr *C,
+                const clang::Expr *E);
+  bool isOrdered(unsigned T) const {
+    return M.Tables[T].Type.Family == MapFamily::Ordered;
+  }
+  bool goesOn(const clang::Expr *Call) const;
+  bool withKin(unsigned T, const clang::Expr *Other);
+  std::optional<unsigned> resultAt(const clang::Stmt *Return) const;
+  std::optional<unsigned> fieldAt(const clang::InitListExpr *List,
+                                  const clang::Expr *E) const;
+  bool isParameterOf(const clang::Expr *Call, const clang::Expr *Arg) const;
+
+  void borrow(unsigned T, const clang::Expr *E, Hold Kind,
+              clang::QualType Into);
+  void refuse(unsigned T, Reason Why, const llvm::Twine &Subject,
+              const llvm::Twine &Text, clang::SourceLocation At) {
+    M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
+  }
+  void notUnderstood(unsigned T, const clang::Stmt *S) {
+    refuse(T, Reason::UnsupportedUse, "'" + textOf(S, Ctx) + "'",
+           "used in '" + textOf(S, Ctx) + "'", S->getBeginLoc());
+  }
+  clang::QualType elementType(unsigned T) const;
+  clang::QualType mappedOrKey(unsigned T) const {
+    const MapType &MT = M.Tables[T].Type;
+    return MT.Mapped ? MT.Value : MT.Key;
+  }
+
+  Model &M;
+  const BodyIndex &Index;
+  clang::ASTContext &Ctx;
+};
 
 } // namespace roost
 

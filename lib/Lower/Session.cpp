@@ -1,6 +1,7 @@
 //===- Session.cpp - Planning, editing, and the way back ------------------===//
 
 #include "Lower/Session.h"
+#include "Detect/SourceFiles.h"
 #include "Legality/Judge.h"
 #include "Lower/Plan.h"
 #include "Lower/RuntimeHeader.h"
@@ -10,7 +11,6 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Sema/Sema.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -30,34 +30,15 @@ bool knowsContainers(ASTContext &Ctx) {
          });
 }
 
-bool mentionsContainers(StringRef Text) {
-  auto InWord = [&](size_t At) {
-    return At < Text.size() && (llvm::isAlnum(Text[At]) || Text[At] == '_');
-  };
-  for (StringRef Name : {"map", "set", "multimap", "multiset"})
-    for (size_t At = Text.find(Name); At != StringRef::npos;
-         At = Text.find(Name, At + 1)) {
-      bool Unordered = Text.take_front(At).ends_with("unordered_");
-      size_t Begin = Unordered ? At - strlen("unordered_") : At;
-      if ((Begin == 0 || !InWord(Begin - 1)) && !InWord(At + Name.size()))
-        return true;
-    }
-  return false;
-}
-
 /// The main file or a header of the user's own names a container. The
 /// standard headers name them all the time, so they do not count.
-bool userMentionsContainers(SourceManager &SM) {
-  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
-    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
-    if (!Entry.isFile() ||
-        SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
-      continue;
-    if (auto Text = Entry.getFile().getContentCache().getBufferDataIfLoaded())
-      if (mentionsContainers(*Text))
-        return true;
-  }
-  return false;
+bool userMentionsContainers(const SourceManager &SM) {
+  return anyFile(SM, [](FileID, const SrcMgr::FileInfo &File) {
+    return !SrcMgr::isSystem(File.getFileCharacteristic()) &&
+           llvm::any_of(ContainerNames, [&](StringRef Name) {
+             return hasWord(loadedText(File), Name);
+           });
+  });
 }
 
 /// The text has `template <`, other than of an explicit specialisation.
