@@ -78,7 +78,7 @@ struct Hostile<
 /// The hostile twin of the table that `lowered` gives; any other type itself.
 template <class T>
 using hostile = typename detail::Qualified<
-    T, typename detail::Hostile<lowered<std::remove_cv_t<T>>>::Type>::Type;
+    T, typename detail::Hostile<lowered<detail::RemoveCV<T>>>::Type>::Type;
 
 } // namespace roost
 

@@ -39,7 +39,7 @@ template <class From, class To> struct Qualified<const volatile From, To> {
 /// What `Kind` makes of a type, with the type's qualifiers.
 template <template <class> class Kind, class T>
 using QualifiedAs =
-    typename Qualified<T, typename Kind<std::remove_cv_t<T>>::Type>::Type;
+    typename Qualified<T, typename Kind<detail::RemoveCV<T>>::Type>::Type;
 
 /// A type that is not a map stands for itself.
 template <class T> struct Lowered { using Type = T; };

@@ -115,7 +115,7 @@ public:
     return this->insertKeyed(Element.first, std::move(Element));
   }
   template <class Pair,
-            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
+            detail::EnableIf<std::is_constructible<value_type, Pair &&>::value,
                              int> = 0>
   std::pair<iterator, bool> insert(Pair &&Element) {
     return emplace(std::forward<Pair>(Element));

@@ -137,6 +137,7 @@ erase_if(unordered_flat_map<K, V, Hash, Equal, Allocator, Checks> &Map,
   return Before - Map.size();
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::KeyOf<It>>,
           class Equal = std::equal_to<detail::KeyOf<It>>,
           class Allocator = std::allocator<detail::PairOf<It>>,
@@ -147,14 +148,14 @@ unordered_flat_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_flat_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                           Allocator>;
 
-template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
-          class Equal = std::equal_to<std::remove_const_t<K>>,
+template <class K, class V, class Hash = std::hash<detail::RemoveConst<K>>,
+          class Equal = std::equal_to<detail::RemoveConst<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
                    Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_flat_map<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
+    -> unordered_flat_map<detail::RemoveConst<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -173,16 +174,17 @@ unordered_flat_map(It, It, std::size_t, Hash, Allocator)
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t,
                    Allocator)
-    -> unordered_flat_map<std::remove_const_t<K>, V,
-                          std::hash<std::remove_const_t<K>>,
-                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_flat_map<detail::RemoveConst<K>, V,
+                          std::hash<detail::RemoveConst<K>>,
+                          std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_flat_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
                    Allocator)
-    -> unordered_flat_map<std::remove_const_t<K>, V, Hash,
-                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_flat_map<detail::RemoveConst<K>, V, Hash,
+                          std::equal_to<detail::RemoveConst<K>>, Allocator>;
+#endif
 
 } // namespace roost
 

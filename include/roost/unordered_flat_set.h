@@ -129,6 +129,7 @@ erase_if(unordered_flat_set<K, Hash, Equal, Allocator, Checks> &Set,
   return Before - Set.size();
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::ElementOf<It>>,
           class Equal = std::equal_to<detail::ElementOf<It>>,
           class Allocator = std::allocator<detail::ElementOf<It>>,
@@ -167,6 +168,7 @@ template <class K, class Hash, class Allocator, detail::IfFunctor<Hash> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_flat_set(std::initializer_list<K>, std::size_t, Hash, Allocator)
     -> unordered_flat_set<K, Hash, std::equal_to<K>, Allocator>;
+#endif
 
 } // namespace roost
 

@@ -63,6 +63,7 @@ erase_if(unordered_map<K, V, Hash, Equal, Allocator, Checks> &From,
   return detail::eraseIf(From, Predicate);
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::KeyOf<It>>,
           class Equal = std::equal_to<detail::KeyOf<It>>,
           class Allocator = std::allocator<detail::PairOf<It>>,
@@ -73,14 +74,14 @@ unordered_map(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_map<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                      Allocator>;
 
-template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
-          class Equal = std::equal_to<std::remove_const_t<K>>,
+template <class K, class V, class Hash = std::hash<detail::RemoveConst<K>>,
+          class Equal = std::equal_to<detail::RemoveConst<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
               Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_map<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
+    -> unordered_map<detail::RemoveConst<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -91,9 +92,9 @@ unordered_map(It, It, std::size_t, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Allocator)
-    -> unordered_map<std::remove_const_t<K>, V,
-                     std::hash<std::remove_const_t<K>>,
-                     std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_map<detail::RemoveConst<K>, V,
+                     std::hash<detail::RemoveConst<K>>,
+                     std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -104,9 +105,9 @@ unordered_map(It, It, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, Allocator)
-    -> unordered_map<std::remove_const_t<K>, V,
-                     std::hash<std::remove_const_t<K>>,
-                     std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_map<detail::RemoveConst<K>, V,
+                     std::hash<detail::RemoveConst<K>>,
+                     std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
@@ -119,14 +120,15 @@ template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_map(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
               Allocator)
-    -> unordered_map<std::remove_const_t<K>, V, Hash,
-                     std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_map<detail::RemoveConst<K>, V, Hash,
+                     std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class K, class V, class Hash, class Equal, class Allocator,
           class Checks>
 unordered_map(const unordered_map<K, V, Hash, Equal, Allocator, Checks> &,
               const detail::Same<Allocator> &)
     -> unordered_map<K, V, Hash, Equal, Allocator, Checks>;
+#endif
 
 #if defined(__cpp_lib_containers_ranges)
 
@@ -198,6 +200,7 @@ erase_if(unordered_multimap<K, V, Hash, Equal, Allocator, Checks> &From,
   return detail::eraseIf(From, Predicate);
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::KeyOf<It>>,
           class Equal = std::equal_to<detail::KeyOf<It>>,
           class Allocator = std::allocator<detail::PairOf<It>>,
@@ -208,14 +211,14 @@ unordered_multimap(It, It, std::size_t = 0, Hash = Hash(), Equal = Equal(),
     -> unordered_multimap<detail::KeyOf<It>, detail::MappedOf<It>, Hash, Equal,
                           Allocator>;
 
-template <class K, class V, class Hash = std::hash<std::remove_const_t<K>>,
-          class Equal = std::equal_to<std::remove_const_t<K>>,
+template <class K, class V, class Hash = std::hash<detail::RemoveConst<K>>,
+          class Equal = std::equal_to<detail::RemoveConst<K>>,
           class Allocator = std::allocator<std::pair<const K, V>>,
           detail::IfFunctor<Hash> = 0, detail::IfFunctor<Equal> = 0,
           detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t = 0,
                    Hash = Hash(), Equal = Equal(), Allocator = Allocator())
-    -> unordered_multimap<std::remove_const_t<K>, V, Hash, Equal, Allocator>;
+    -> unordered_multimap<detail::RemoveConst<K>, V, Hash, Equal, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -227,9 +230,9 @@ unordered_multimap(It, It, std::size_t, Allocator)
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t,
                    Allocator)
-    -> unordered_multimap<std::remove_const_t<K>, V,
-                          std::hash<std::remove_const_t<K>>,
-                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_multimap<detail::RemoveConst<K>, V,
+                          std::hash<detail::RemoveConst<K>>,
+                          std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class It, class Allocator, detail::IsInputIterator<It> = 0,
           detail::IfAllocator<Allocator> = 0>
@@ -240,9 +243,9 @@ unordered_multimap(It, It, Allocator)
 
 template <class K, class V, class Allocator, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, Allocator)
-    -> unordered_multimap<std::remove_const_t<K>, V,
-                          std::hash<std::remove_const_t<K>>,
-                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_multimap<detail::RemoveConst<K>, V,
+                          std::hash<detail::RemoveConst<K>>,
+                          std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class It, class Hash, class Allocator,
           detail::IsInputIterator<It> = 0, detail::IfFunctor<Hash> = 0,
@@ -255,8 +258,8 @@ template <class K, class V, class Hash, class Allocator,
           detail::IfFunctor<Hash> = 0, detail::IfAllocator<Allocator> = 0>
 unordered_multimap(std::initializer_list<std::pair<K, V>>, std::size_t, Hash,
                    Allocator)
-    -> unordered_multimap<std::remove_const_t<K>, V, Hash,
-                          std::equal_to<std::remove_const_t<K>>, Allocator>;
+    -> unordered_multimap<detail::RemoveConst<K>, V, Hash,
+                          std::equal_to<detail::RemoveConst<K>>, Allocator>;
 
 template <class K, class V, class Hash, class Equal, class Allocator,
           class Checks>
@@ -264,6 +267,7 @@ unordered_multimap(
     const unordered_multimap<K, V, Hash, Equal, Allocator, Checks> &,
     const detail::Same<Allocator> &)
     -> unordered_multimap<K, V, Hash, Equal, Allocator, Checks>;
+#endif
 
 #if defined(__cpp_lib_containers_ranges)
 
@@ -303,6 +307,7 @@ unordered_multimap(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
 
 #endif
 
+#if __cplusplus >= 201703L
 /// With memory from a std::pmr::memory_resource.
 namespace pmr {
 template <class K, class V, class Hash = std::hash<K>,
@@ -314,6 +319,7 @@ template <class K, class V, class Hash = std::hash<K>,
 using unordered_multimap = roost::unordered_multimap<
     K, V, Hash, Equal, std::pmr::polymorphic_allocator<std::pair<const K, V>>>;
 } // namespace pmr
+#endif
 
 } // namespace roost
 

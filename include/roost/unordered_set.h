@@ -46,6 +46,7 @@ erase_if(unordered_set<K, Hash, Equal, Allocator, Checks> &From,
   return detail::eraseIf(From, Predicate);
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::ElementOf<It>>,
           class Equal = std::equal_to<detail::ElementOf<It>>,
           class Allocator = std::allocator<detail::ElementOf<It>>,
@@ -98,6 +99,7 @@ template <class K, class Hash, class Equal, class Allocator, class Checks>
 unordered_set(const unordered_set<K, Hash, Equal, Allocator, Checks> &,
               const detail::Same<Allocator> &)
     -> unordered_set<K, Hash, Equal, Allocator, Checks>;
+#endif
 
 #if defined(__cpp_lib_containers_ranges)
 
@@ -167,6 +169,7 @@ erase_if(unordered_multiset<K, Hash, Equal, Allocator, Checks> &From,
   return detail::eraseIf(From, Predicate);
 }
 
+#if defined(__cpp_deduction_guides)
 template <class It, class Hash = std::hash<detail::ElementOf<It>>,
           class Equal = std::equal_to<detail::ElementOf<It>>,
           class Allocator = std::allocator<detail::ElementOf<It>>,
@@ -222,6 +225,7 @@ unordered_multiset(
     const unordered_multiset<K, Hash, Equal, Allocator, Checks> &,
     const detail::Same<Allocator> &)
     -> unordered_multiset<K, Hash, Equal, Allocator, Checks>;
+#endif
 
 #if defined(__cpp_lib_containers_ranges)
 
@@ -261,6 +265,7 @@ unordered_multiset(std::from_range_t, Range &&, std::size_t, Hash, Allocator)
 
 #endif
 
+#if __cplusplus >= 201703L
 /// With memory from a std::pmr::memory_resource.
 namespace pmr {
 template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>>
@@ -271,6 +276,7 @@ using unordered_multiset =
     roost::unordered_multiset<K, Hash, Equal,
                               std::pmr::polymorphic_allocator<K>>;
 } // namespace pmr
+#endif
 
 } // namespace roost
 

@@ -337,9 +337,7 @@ const VarDecl *Finder::keptIn(size_t Depth) const {
       return dyn_cast<VarDecl>(E.D);
     if (isa<DeclStmt>(E.S))
       continue;
-    if (isa<ParenExpr, ExprWithCleanups, CXXBindTemporaryExpr,
-            MaterializeTemporaryExpr, CXXFunctionalCastExpr, ImplicitCastExpr>(
-            E.S))
+    if (isWrapper(E.S) || isa<CXXFunctionalCastExpr, ImplicitCastExpr>(E.S))
       continue;
     const auto *Construct = dyn_cast<CXXConstructExpr>(E.S);
     if (Construct && Construct->getNumArgs() >= 1 &&
@@ -421,8 +419,9 @@ bool Finder::VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *E) {
   std::optional<MapType> M = mapType(E->getType());
   if (!M || !inMainFile(E->getBeginLoc()))
     return true;
-  // A prvalue that initializes an object is that object; a call whose result
-  // is returned or dropped into an object makes nothing here.
+  // A prvalue that initializes an object is that object, before C++17 through a
+  // copy that is elided; a call whose result is returned or dropped into an
+  // object makes nothing here.
   for (size_t I = Path.size() - 1; I-- > 0;) {
     if (Path[I].D)
       return true;
@@ -430,6 +429,10 @@ bool Finder::VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *E) {
     if (isa<ParenExpr, ExprWithCleanups, CXXFunctionalCastExpr,
             CXXBindTemporaryExpr>(P))
       continue;
+    if (isa<MaterializeTemporaryExpr>(P) && I > 0 &&
+        isa_and_nonnull<CXXConstructExpr>(Path[I - 1].S) &&
+        isWrapper(Path[I - 1].S))
+      return true;
     if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P))
       if (Cast->getCastKind() == CK_NoOp)
         continue;

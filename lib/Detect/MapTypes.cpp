@@ -3,6 +3,7 @@
 #include "Detect/MapTypes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -85,6 +86,13 @@ mapOfTemplate(const NamedDecl *D, bool Own,
 }
 
 } // namespace
+
+bool roost::isWrapper(const Stmt *S) {
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(S))
+    return Copy->isElidable();
+  return isa<ParenExpr, FullExpr, CXXBindTemporaryExpr,
+             MaterializeTemporaryExpr>(S);
+}
 
 bool roost::isStdNamed(const Decl *D, StringRef Name) {
   const auto *ND = dyn_cast_or_null<NamedDecl>(D);

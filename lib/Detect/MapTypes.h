@@ -17,6 +17,7 @@ namespace clang {
 class ASTContext;
 class ClassTemplateSpecializationDecl;
 class Decl;
+class Stmt;
 } // namespace clang
 
 namespace roost {
@@ -51,6 +52,11 @@ std::optional<MapType> elementMapType(clang::QualType T);
 
 /// The pointee of a std::unique_ptr with the default deleter, or null.
 clang::QualType uniquePointee(clang::QualType T);
+
+/// An expression that is the value of its only operand: parentheses, a full
+/// expression, a temporary; before C++17 also the copy of a prvalue, which is
+/// elided.
+bool isWrapper(const clang::Stmt *S);
 
 /// True if \p D is declared in namespace std (through inline namespaces) under
 /// \p Name.

@@ -120,8 +120,7 @@ Climb::Step Climb::step() {
         C.conflict(E, Mover);
   }
 
-  if (isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr,
-          CXXRewrittenBinaryOperator, CXXDefaultArgExpr>(P))
+  if (isWrapper(P) || isa<CXXRewrittenBinaryOperator, CXXDefaultArgExpr>(P))
     return on(P, Kind);
   if (const auto *Cast = dyn_cast<CastExpr>(P))
     return cast_(Cast);

@@ -48,8 +48,7 @@ bool Uses::isOnlyCalled(const Expr *E) const {
       return Index.lambdaOf(E) != P; // A capture; its uses are seen as well.
     if (isa<CompoundStmt>(P))
       return true;
-    if (!isa<ParenExpr, FullExpr, ImplicitCastExpr, CXXBindTemporaryExpr,
-             MaterializeTemporaryExpr>(P))
+    if (!isWrapper(P) && !isa<ImplicitCastExpr>(P))
       return false;
     E = cast<Expr>(P);
   }

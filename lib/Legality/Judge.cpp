@@ -378,20 +378,15 @@ Verdicts Judge::run() {
     refuseByKind(F);
   // What can't be lowered at all needs no judgement of its own.
   bool Supported = supportedLibrary();
-  bool Modern = Ctx.getLangOpts().CPlusPlus17;
   for (FoundMap &F : Found.Maps)
-    if (F.Type.Family == MapFamily::Unordered &&
-        F.Record.Kind == SiteKind::Local) {
-      if (!Modern)
-        refuse(F, Reason::Language);
-      else if (!Supported)
-        refuse(F, Reason::ForeignStd);
-    }
+    if (!Supported && F.Type.Family == MapFamily::Unordered &&
+        F.Record.Kind == SiteKind::Local)
+      refuse(F, Reason::ForeignStd);
   auto IsUnordered = [](const FoundMap &F) {
     return F.Type.Family == MapFamily::Unordered ||
            F.Type.Family == MapFamily::UnorderedMulti;
   };
-  if (Modern && Supported && !Found.Maps.empty()) {
+  if (Supported && !Found.Maps.empty()) {
     bool Further =
         llvm::any_of(Found.Maps, IsUnordered) && reachesFurther(Found, Owned);
     for (const FoundBody &B : Found.Bodies)

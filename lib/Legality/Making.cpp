@@ -19,6 +19,12 @@ const Expr *unwrapPrvalue(
       E = Full->getSubExpr();
     else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
       E = Bind->getSubExpr();
+    else if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+             Copy && Copy->isElidable()) {
+      E = Copy->getArg(0)->IgnoreParenImpCasts();
+      if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
+        E = Temp->getSubExpr();
+    }
     else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
       E = Default->getExpr();
     else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);

@@ -276,8 +276,7 @@ bool Moves::placeHandsOut(const Expr *E,
       return isa<ReturnStmt, CoreturnStmt, DeclStmt>(P); // Else dropped.
     if (const auto *L = dyn_cast<LambdaExpr>(P))
       return Index.lambdaOf(E) == L; // A capture is seen by its uses.
-    if (isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr,
-            CastExpr>(P)) {
+    if (isWrapper(P) || isa<CastExpr>(P)) {
       E = cast<Expr>(P);
       continue;
     }

@@ -1,7 +1,10 @@
 //===- Sequence.cpp - What is evaluated before what -----------------------===//
 //
 // The C++17 rules of [expr] and [over.match.oper] that L5 relies on. The
-// default is that two operands are in no order.
+// default is that two operands are in no order. C++11 and C++14 leave more open,
+// but the compiler we are in keeps to C++17's rules in every mode: clang's
+// CodeGenFunction::EmitCall, EmitCXXMemberOrOperatorMemberCallExpr and the
+// emitters of built-in assignments don't ask for the language version.
 //
 //===----------------------------------------------------------------------===//
 

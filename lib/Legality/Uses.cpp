@@ -139,8 +139,7 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       notUnderstood(T, E);
       return;
     }
-    if (isa<ParenExpr, FullExpr, CXXBindTemporaryExpr,
-            MaterializeTemporaryExpr>(P)) {
+    if (isWrapper(P)) {
       E = cast<Expr>(P);
       continue;
     }
@@ -484,8 +483,7 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
   // std::copy(b, e, std::inserter(m, m.begin())): the algorithm inserts.
   if (Name == "inserter" && Call->getNumArgs() == 2 && Call->getArg(0) == E) {
     const Stmt *P = Index.parent(Call);
-    while (P && isa<ImplicitCastExpr, MaterializeTemporaryExpr,
-                    CXXBindTemporaryExpr, ParenExpr>(P))
+    while (P && (isWrapper(P) || isa<ImplicitCastExpr>(P)))
       P = Index.parent(P);
     const auto *By = dyn_cast_or_null<CallExpr>(P);
     const FunctionDecl *Algorithm = By ? By->getDirectCallee() : nullptr;
@@ -535,9 +533,7 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
         notUnderstood(T, C);
       return;
     }
-    if (P &&
-        isa<ParenExpr, FullExpr, CXXBindTemporaryExpr, CXXFunctionalCastExpr>(
-            P)) {
+    if (P && (isWrapper(P) || isa<CXXFunctionalCastExpr>(P))) {
       Made = cast<Expr>(P);
       continue;
     }

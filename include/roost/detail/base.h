@@ -46,9 +46,34 @@ struct unchecked {
   static constexpr bool kChecked = false;
 };
 using default_checks =
-    std::conditional_t<_ROOST_CHECKED != 0, checked, unchecked>;
+    std::conditional<_ROOST_CHECKED != 0, checked, unchecked>::type;
 
 namespace detail {
+
+// What <type_traits> has since C++14 or C++17. Lowered programs may be C++11
+// (README.md), so the tables use these.
+template <bool Condition, class T = void>
+using EnableIf = typename std::enable_if<Condition, T>::type;
+template <bool Condition, class T, class Else>
+using Conditional = typename std::conditional<Condition, T, Else>::type;
+template <class T> using RemoveConst = typename std::remove_const<T>::type;
+template <class T> using RemoveCV = typename std::remove_cv<T>::type;
+template <class T>
+using RemoveReference = typename std::remove_reference<T>::type;
+template <bool Value> using Bool = std::integral_constant<bool, Value>;
+
+template <class...> struct VoidOf { using type = void; };
+template <class... T> using Void = typename VoidOf<T...>::type;
+
+namespace swapping {
+using std::swap;
+template <class T, class = void> struct IsNothrow : std::false_type {};
+template <class T>
+struct IsNothrow<T,
+                 Void<decltype(swap(std::declval<T &>(), std::declval<T &>()))>>
+    : Bool<noexcept(swap(std::declval<T &>(), std::declval<T &>()))> {};
+} // namespace swapping
+template <class T> using IsNothrowSwappable = swapping::IsNothrow<T>;
 
 /// Runs `Undo` when it leaves its scope, unless it was dismissed. Roost rolls
 /// back with these rather than with `catch`, so the same code serves programs
@@ -58,6 +83,9 @@ public:
   explicit ScopeGuard(Undo Action) : Action(Action) {}
   ScopeGuard(const ScopeGuard &) = delete;
   ScopeGuard &operator=(const ScopeGuard &) = delete;
+  ScopeGuard(ScopeGuard &&From) : Action(From.Action), Armed(From.Armed) {
+    From.Armed = false;
+  }
   ~ScopeGuard() {
     if (Armed)
       Action();
@@ -68,11 +96,14 @@ private:
   Undo Action;
   bool Armed = true;
 };
+template <class Undo> ScopeGuard<Undo> onExit(Undo Action) {
+  return ScopeGuard<Undo>(Action);
+}
 
 /// A base that holds a function object or an allocator and takes no room when
 /// it is empty. `Index` keeps equal types apart.
 template <unsigned Index, class T,
-          bool = std::is_empty<T>::value && !std::is_final<T>::value>
+          bool = std::is_empty<T>::value && !__is_final(T)>
 class Holder : private T {
 public:
   Holder() = default;

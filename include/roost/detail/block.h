@@ -247,10 +247,14 @@ template <class Slot> struct Layout {
       std::size_t Fits = (Bytes - Fixed) / sizeof(Slot);
       return Shape::one(Fits < kGroupSlots ? Fits : kGroupSlots);
     }
-    std::size_t Groups = 2;
-    while (bytes(Shape::many(Groups * 2)) <= Bytes)
-      Groups *= 2;
-    return Shape::many(Groups);
+    return Shape::many(groupsIn(Bytes, 2));
+  }
+  /// The most groups, a power of two and at least so many, that fit.
+  static constexpr std::size_t groupsIn(std::size_t Bytes,
+                                        std::size_t AtLeast) noexcept {
+    return bytes(Shape::many(AtLeast * 2)) <= Bytes
+               ? groupsIn(Bytes, AtLeast * 2)
+               : AtLeast;
   }
 
   /// Whether first storage of this shape is used folded at first (growth.h).
@@ -261,12 +265,11 @@ template <class Slot> struct Layout {
   /// The bytes a table asks for as first storage: the largest shape within the
   /// budget; zero when not even one slot fits.
   static constexpr std::size_t firstBytes() noexcept {
-    Shape Form = shapeIn(kFirstBudget);
-    if (Form.Slots == 0)
-      return 0;
-    if (Form.Groups > kFirstMostGroups)
-      Form = Shape::many(kFirstMostGroups);
-    return bytes(Form);
+    // In C++11 nothing is assigned in a constant expression.
+    const Shape Most = shapeIn(kFirstBudget);
+    const Shape Form =
+        Most.Groups > kFirstMostGroups ? Shape::many(kFirstMostGroups) : Most;
+    return Form.Slots == 0 ? 0 : bytes(Form);
   }
 
   /// The smallest shape that takes `Count` elements without growing.

@@ -15,7 +15,7 @@ namespace detail {
 #if defined(__cpp_lib_containers_ranges)
 template <class Range>
 using RangeKeyOf =
-    std::remove_const_t<typename std::ranges::range_value_t<Range>::first_type>;
+    RemoveConst<typename std::ranges::range_value_t<Range>::first_type>;
 template <class Range>
 using RangeMappedOf = typename std::ranges::range_value_t<Range>::second_type;
 template <class Range>
@@ -140,10 +140,12 @@ public:
   }
 
   using Base::insert;
-  auto insert(node_type &&Handle) {
+  auto insert(node_type &&Handle)
+      -> decltype(this->insertHandle(std::move(Handle))) {
     return this->insertHandle(std::move(Handle));
   }
-  auto insert(const_iterator Hint, node_type &&Handle) {
+  auto insert(const_iterator Hint, node_type &&Handle)
+      -> decltype(this->insertHandle(Hint, std::move(Handle))) {
     return this->insertHandle(Hint, std::move(Handle));
   }
   /// Moves over the elements of another table, element addresses and all: all

@@ -257,7 +257,7 @@ protected:
     void rebuild() {
       typename Base::Rebuild Into(Table, New, NewKey);
       What = kFindsRoom; // The block is Into's now.
-      ScopeGuard Unmake([&] { destroy(Table.allocator(), At.At); });
+      auto Unmake = onExit([&] { destroy(Table.allocator(), At.At); });
       setTag(At, Hashed);
       Into.relocateAll(At.At);
       Unmake.dismiss();

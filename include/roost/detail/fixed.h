@@ -135,21 +135,19 @@ struct FixedStorage<Value, Shape, false> : FixedMemory<Value, Shape> {
 /// Stands on an element, or at the end: an offset behind the last group.
 template <class Policy, class Memory, bool Constant> class FixedIterator {
   static constexpr bool kConstant = Constant || Policy::kConstantElements;
-  using Owner = std::conditional_t<kConstant, const Memory, Memory>;
+  using Owner = Conditional<kConstant, const Memory, Memory>;
   template <class, class, bool> friend class FixedIterator;
 
 public:
   using iterator_category = std::forward_iterator_tag;
   using value_type = typename Policy::Value;
   using difference_type = std::ptrdiff_t;
-  using reference =
-      std::conditional_t<kConstant, const value_type &, value_type &>;
-  using pointer =
-      std::conditional_t<kConstant, const value_type *, value_type *>;
+  using reference = Conditional<kConstant, const value_type &, value_type &>;
+  using pointer = Conditional<kConstant, const value_type *, value_type *>;
 
   constexpr FixedIterator() noexcept = default;
   /// From the iterator to the constant iterator.
-  template <bool Other, std::enable_if_t<Constant && !Other, int> = 0>
+  template <bool Other, EnableIf<Constant && !Other, int> = 0>
   constexpr FixedIterator(
       const FixedIterator<Policy, Memory, Other> &From) noexcept
       : In(From.In), Offset(From.Offset) {}
@@ -210,11 +208,10 @@ struct TakesKey : std::false_type {};
 template <class Hash, class Equal, class Key, class Wanted>
 struct TakesKey<
     Hash, Equal, Key, Wanted,
-    std::void_t<
-        typename Hash::is_transparent, typename Equal::is_transparent,
-        decltype(std::declval<const Hash &>()(std::declval<const Wanted &>())),
-        decltype(std::declval<const Equal &>()(std::declval<const Wanted &>(),
-                                               std::declval<const Key &>()))>>
+    Void<typename Hash::is_transparent, typename Equal::is_transparent,
+         decltype(std::declval<const Hash &>()(std::declval<const Wanted &>())),
+         decltype(std::declval<const Equal &>()(std::declval<const Wanted &>(),
+                                                std::declval<const Key &>()))>>
     : std::true_type {};
 
 template <class Policy, std::size_t N, class Hash, class Equal>
@@ -240,9 +237,9 @@ class FixedTable : private Holder<0, Hash>, private Holder<1, Equal> {
 protected:
   template <class Wanted>
   using IfTransparent =
-      std::enable_if_t<TakesKey<Hash, Equal, Key, Wanted>::value, int>;
+      EnableIf<TakesKey<Hash, Equal, Key, Wanted>::value, int>;
   template <class It>
-  using IfInputIterator = std::enable_if_t<
+  using IfInputIterator = EnableIf<
       std::is_convertible<typename std::iterator_traits<It>::iterator_category,
                           std::input_iterator_tag>::value,
       int>;
@@ -374,9 +371,9 @@ public:
     return {M, Last.offset()};
   }
   size_type erase(const key_type &Wanted) { return eraseFound(Wanted); }
-  template <class Wanted, IfTransparent<Wanted> = 0,
-            std::enable_if_t<
-                !std::is_convertible<Wanted, const_iterator>::value, int> = 0>
+  template <
+      class Wanted, IfTransparent<Wanted> = 0,
+      EnableIf<!std::is_convertible<Wanted, const_iterator>::value, int> = 0>
   size_type erase(const Wanted &Sought) {
     return eraseFound(Sought);
   }
@@ -404,7 +401,7 @@ public:
       return;
     std::swap(hash(), Other.hash());
     std::swap(equal(), Other.equal());
-    ScopeGuard ClearBoth([&] {
+    auto ClearBoth = onExit([&] {
       clear();
       Other.clear();
     });
@@ -456,7 +453,7 @@ protected:
     FixedSlot<value_type> Made;
     ::new (static_cast<void *>(&Made.Element))
         value_type(std::forward<Arguments>(Values)...);
-    ScopeGuard Destroy([&] { Made.Element.~value_type(); });
+    auto Destroy = onExit([&] { Made.Element.~value_type(); });
     return insertKeyed(Policy::key(Made.Element),
                        Policy::relocated(Made.Element));
   }
@@ -552,7 +549,7 @@ private:
   /// Makes the overflow bits those of the elements that are here (F4).
   _ROOST_NOINLINE void renewOverflow() {
     setOverflow(0);
-    ScopeGuard SetAll([&] { setOverflow(0xff); });
+    auto SetAll = onExit([&] { setOverflow(0xff); });
     M.forEach([&](std::size_t Offset) {
       passBy(Offset, hashOf(Policy::key(M.at(Offset))));
     });
@@ -656,7 +653,7 @@ private:
     FixedSlot<value_type> Third;
     ::new (static_cast<void *>(&Third.Element))
         value_type(Policy::relocated(M.at(Offset)));
-    ScopeGuard Destroy([&] { Third.Element.~value_type(); });
+    auto Destroy = onExit([&] { Third.Element.~value_type(); });
     const unsigned char Tag = unlink(Offset);
     destroy(Offset);
     take(Other, Offset);

@@ -24,29 +24,25 @@ namespace detail {
 /// Whether `String` has no traits, or its template's default ones.
 template <class String, class = void> struct HasPlainTraits : std::true_type {};
 template <template <class, class...> class Template, class Char, class... Rest>
-struct HasPlainTraits<
-    Template<Char, Rest...>,
-    std::void_t<typename Template<Char, Rest...>::traits_type>>
+struct HasPlainTraits<Template<Char, Rest...>,
+                      Void<typename Template<Char, Rest...>::traits_type>>
     : std::is_same<typename Template<Char, Rest...>::traits_type,
                    typename Template<Char>::traits_type> {};
 
 template <class T>
-using IsByteChar =
-    std::bool_constant<sizeof(T) == 1 && std::is_integral<T>::value &&
-                       !std::is_same<T, bool>::value>;
+using IsByteChar = Bool<sizeof(T) == 1 && std::is_integral<T>::value &&
+                        !std::is_same<T, bool>::value>;
 
 template <class T, class = void> struct IsByteString : std::false_type {};
 template <class T>
 struct IsByteString<
     T,
-    std::void_t<
-        decltype(*std::declval<const T &>().data()),
-        std::enable_if_t<std::is_convertible<
-            decltype(std::declval<const T &>().size()), std::size_t>::value>>>
-    : std::bool_constant<
-          IsByteChar<std::remove_cv_t<std::remove_reference_t<
-              decltype(*std::declval<const T &>().data())>>>::value &&
-          HasPlainTraits<T>::value> {};
+    Void<decltype(*std::declval<const T &>().data()),
+         EnableIf<std::is_convertible<
+             decltype(std::declval<const T &>().size()), std::size_t>::value>>>
+    : Bool<IsByteChar<RemoveCV<RemoveReference<
+               decltype(*std::declval<const T &>().data())>>>::value &&
+           HasPlainTraits<T>::value> {};
 
 template <class K>
 constexpr bool kIsNumber = std::is_integral<K>::value ||
@@ -72,8 +68,7 @@ template <class K> struct FixedHash<K, true> {
   using is_avalanching = void;
   using is_transparent = void;
 
-  template <class String,
-            std::enable_if_t<IsByteString<String>::value, int> = 0>
+  template <class String, EnableIf<IsByteString<String>::value, int> = 0>
   std::uint64_t operator()(const String &Key) const noexcept {
     return hashBytes(Key.data(), Key.size(), kFirstMultiplier);
   }
@@ -103,9 +98,8 @@ struct fixed_equal : detail::FixedEqual<detail::IsByteString<K>::value> {};
 namespace detail {
 template <class K>
 struct HashesBytes<fixed_hash<K>>
-    : std::bool_constant<IsByteString<K>::value &&
-                         std::is_base_of<FixedHash<K>, fixed_hash<K>>::value> {
-};
+    : Bool<IsByteString<K>::value &&
+           std::is_base_of<FixedHash<K>, fixed_hash<K>>::value> {};
 } // namespace detail
 
 } // namespace roost

@@ -232,7 +232,7 @@ protected:
         In.Tags[G * kWordBytes + kOverflowByte] = Bits;
     };
     // Should the hash function throw: all bits, which are never wrong.
-    ScopeGuard SetAll([&] { setAll(0xff); });
+    auto SetAll = onExit([&] { setAll(0xff); });
     setAll(0);
     const unsigned Shift = In.Form.shift();
     forEach(In, [&](Place P) {
@@ -640,7 +640,7 @@ protected:
     /// element went, so that all of them can be moved back.
     void relocateMovingBack() {
       std::size_t Moved = 0;
-      ScopeGuard MoveBack([&] {
+      auto MoveBack = onExit([&] {
         Allocator &Alloc = Table.allocator();
         forEach(blockOf(Table.H), [&](Place From) {
           if (Moved == 0)
@@ -660,7 +660,7 @@ protected:
 
     void relocateCopying(const Slot *Newest) {
       Allocator &Alloc = Table.allocator();
-      ScopeGuard DestroyCopies([&] { destroyAllBut(Newest); });
+      auto DestroyCopies = onExit([&] { destroyAllBut(Newest); });
       forEach(blockOf(Table.H), [&](Place From) {
         std::uint64_t Hashed;
         Place To = placeFor(From.At, Hashed);
@@ -677,14 +677,14 @@ protected:
       Header &Present = Table.H;
       Allocator &Alloc = Table.allocator();
       const std::size_t Size = Present.Size;
-      ScopeGuard DestroyMoved([&] { destroyAllBut(Newest); });
+      auto DestroyMoved = onExit([&] { destroyAllBut(Newest); });
       forEach(blockOf(Present), [&](Place From) {
         std::uint64_t Hashed;
         Place To = placeFor(From.At, Hashed);
         // Half moved or whole, the element is gone from here.
         clearTag(From);
         --Present.Size;
-        ScopeGuard DestroyOld([&] { destroy(Alloc, From.At); });
+        auto DestroyOld = onExit([&] { destroy(Alloc, From.At); });
         construct(Alloc, To.At, Policy::relocated(From.At->Element));
         setTag(To, Hashed);
       });

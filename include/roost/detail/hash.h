@@ -169,9 +169,9 @@ keyedHash(const void *Data, std::size_t Size, std::uint64_t Secret) noexcept {
 /// Whether a function object says of itself that its results are spread.
 template <class Hash, class = void> struct IsAvalanching : std::false_type {};
 template <class Hash>
-struct IsAvalanching<Hash, std::void_t<typename Hash::is_avalanching>>
-    : std::bool_constant<!std::is_same<typename Hash::is_avalanching,
-                                       std::false_type>::value> {};
+struct IsAvalanching<Hash, Void<typename Hash::is_avalanching>>
+    : Bool<!std::is_same<typename Hash::is_avalanching,
+                         std::false_type>::value> {};
 
 /// The hash function objects whose work hashBytes does instead (H9): those of
 /// keys that say where their bytes are by `data()` and `size()`.

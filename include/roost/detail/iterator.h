@@ -28,6 +28,8 @@ template <class Slot> struct Place {
   unsigned char *Tag = nullptr;
   Slot *At = nullptr;
 
+  constexpr Place() noexcept = default;
+  constexpr Place(unsigned char *Tag, Slot *At) noexcept : Tag(Tag), At(At) {}
   explicit operator bool() const noexcept { return At != nullptr; }
   unsigned index() const noexcept {
     return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(Tag) %
@@ -61,12 +63,12 @@ public:
   using iterator_category = std::forward_iterator_tag;
   using value_type = Value;
   using difference_type = std::ptrdiff_t;
-  using reference = std::conditional_t<kConstant, const Value &, Value &>;
-  using pointer = std::conditional_t<kConstant, const Value *, Value *>;
+  using reference = Conditional<kConstant, const Value &, Value &>;
+  using pointer = Conditional<kConstant, const Value *, Value *>;
 
   Iterator() noexcept = default;
   /// From the iterator to the constant iterator.
-  template <bool Other, std::enable_if_t<Constant && !Other, int> = 0>
+  template <bool Other, EnableIf<Constant && !Other, int> = 0>
   Iterator(const Iterator<Policy, Slot, Other> &From) noexcept
       : Here(From.Here), Above(From.Above), Life(From.Life) {}
 

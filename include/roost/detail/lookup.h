@@ -34,18 +34,18 @@ struct InvariantCheck;
 /// How a key is passed on to a function that is not inlined: small ones by
 /// value, so that they need not be in memory on the way that is.
 template <class Wanted>
-using Passed = std::conditional_t<
-    std::is_trivially_copyable<Wanted>::value &&
-        std::is_trivially_copy_constructible<Wanted>::value &&
-        sizeof(Wanted) <= 2 * sizeof(void *) && !std::is_array<Wanted>::value,
-    const Wanted, const Wanted &>;
+using Passed =
+    Conditional<std::is_trivially_copyable<Wanted>::value &&
+                    std::is_trivially_copy_constructible<Wanted>::value &&
+                    sizeof(Wanted) <= 2 * sizeof(void *) &&
+                    !std::is_array<Wanted>::value,
+                const Wanted, const Wanted &>;
 
 /// Whether slots remember where their element went. Nothing is asked of types
 /// whose elements are moved as bytes; they may still be incomplete.
 template <class Policy, class Hash, bool Bitwise>
-struct RemembersMove
-    : std::bool_constant<Policy::kNothrowMove &&
-                         !isNothrowHash<Hash, typename Policy::Key>()> {};
+struct RemembersMove : Bool<Policy::kNothrowMove &&
+                            !isNothrowHash<Hash, typename Policy::Key>()> {};
 template <class Policy, class Hash>
 struct RemembersMove<Policy, Hash, true> : std::false_type {};
 

@@ -70,9 +70,9 @@ public:
   _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(value_type &&Element) {
     return this->insertKeyed(Element.first, std::move(Element));
   }
-  template <class Pair,
-            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
-                             int> = 0>
+  template <
+      class Pair,
+      EnableIf<std::is_constructible<value_type, Pair &&>::value, int> = 0>
   _ROOST_ALWAYS_INLINE std::pair<iterator, bool> insert(Pair &&Element) {
     return emplace(std::forward<Pair>(Element));
   }
@@ -83,9 +83,9 @@ public:
   _ROOST_ALWAYS_INLINE iterator insert(const_iterator, value_type &&Element) {
     return insert(std::move(Element)).first;
   }
-  template <class Pair,
-            std::enable_if_t<std::is_constructible<value_type, Pair &&>::value,
-                             int> = 0>
+  template <
+      class Pair,
+      EnableIf<std::is_constructible<value_type, Pair &&>::value, int> = 0>
   _ROOST_ALWAYS_INLINE iterator insert(const_iterator, Pair &&Element) {
     return emplace(std::forward<Pair>(Element)).first;
   }
@@ -180,7 +180,7 @@ private:
 
   template <class T>
   static constexpr bool kIsKey =
-      std::is_same<std::remove_cv_t<std::remove_reference_t<T>>, K>::value;
+      std::is_same<RemoveCV<RemoveReference<T>>, K>::value;
 
   // Arguments in which the key shows are not made into an element in vain.
   template <class First, class Second>

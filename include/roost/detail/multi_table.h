@@ -82,10 +82,9 @@ public:
   iterator insert(value_type &&Element) {
     return insertMade(std::move(Element));
   }
-  template <
-      class Pair,
-      std::enable_if_t<
-          kMap && std::is_constructible<value_type, Pair &&>::value, int> = 0>
+  template <class Pair,
+            EnableIf<kMap && std::is_constructible<value_type, Pair &&>::value,
+                     int> = 0>
   iterator insert(Pair &&Element) {
     return insertMade(std::forward<Pair>(Element));
   }
@@ -95,10 +94,9 @@ public:
   iterator insert(const_iterator, value_type &&Element) {
     return insertMade(std::move(Element));
   }
-  template <
-      class Pair,
-      std::enable_if_t<
-          kMap && std::is_constructible<value_type, Pair &&>::value, int> = 0>
+  template <class Pair,
+            EnableIf<kMap && std::is_constructible<value_type, Pair &&>::value,
+                     int> = 0>
   iterator insert(const_iterator, Pair &&Element) {
     return insertMade(std::forward<Pair>(Element));
   }
@@ -168,11 +166,10 @@ public:
     return eraseAll(this->findPlace(Wanted));
   }
 #if __cplusplus > 202002L
-  template <
-      class Wanted, typename Base::template IfTransparent<Wanted> = 0,
-      std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
-                           !std::is_convertible<Wanted, const_iterator>::value,
-                       int> = 0>
+  template <class Wanted, typename Base::template IfTransparent<Wanted> = 0,
+            EnableIf<!std::is_convertible<Wanted, iterator>::value &&
+                         !std::is_convertible<Wanted, const_iterator>::value,
+                     int> = 0>
   size_type erase(Wanted &&Sought) {
     return eraseAll(this->findPlace(Sought));
   }
@@ -218,7 +215,7 @@ protected:
   }
 
   /// Stands at the place of a key.
-  auto pinAt(Place At) const noexcept {
+  Iterator<Policy, Slot, true> pinAt(Place At) const noexcept {
     return Iterator<Policy, Slot, true>(At, this->lifeAt(At));
   }
   size_type countAt(Place Found) const noexcept {

@@ -84,7 +84,9 @@ public:
   NodeSteps() noexcept = default;
   explicit NodeSteps(Iterator<Policy, Slot, true> At) noexcept : At(At) {}
 
-  auto *node() const noexcept { return At.place().At->Element; }
+  detail::Node<typename Policy::Element> *node() const noexcept {
+    return At.place().At->Element;
+  }
   Place<Slot> place() const noexcept { return At.place(); }
   std::uint32_t life() const noexcept { return At.life(); }
   void expectUsable(const char *Operation) const noexcept {
@@ -117,7 +119,7 @@ public:
   Cell *cell() const noexcept {
     return Within ? Within : At.place().At->Element.cell(); // M5
   }
-  auto *node() const noexcept {
+  detail::Node<typename Policy::Element> *node() const noexcept {
     Cell *Here = cell();
     return Here ? Here->Held : At.place().At->Element.first();
   }
@@ -211,12 +213,12 @@ public:
   using iterator_category = std::forward_iterator_tag;
   using value_type = Value;
   using difference_type = std::ptrdiff_t;
-  using reference = std::conditional_t<kConstant, const Value &, Value &>;
-  using pointer = std::conditional_t<kConstant, const Value *, Value *>;
+  using reference = Conditional<kConstant, const Value &, Value &>;
+  using pointer = Conditional<kConstant, const Value *, Value *>;
 
   NodeIterator() noexcept = default;
   /// From the iterator to the constant iterator.
-  template <bool Other, std::enable_if_t<Constant && !Other, int> = 0>
+  template <bool Other, EnableIf<Constant && !Other, int> = 0>
   NodeIterator(const NodeIterator<Steps, Policy, Other> &From) noexcept
       : At(From.At) {}
 
@@ -259,7 +261,10 @@ public:
         Steps(Iterator<Policy, Slot, true>::firstFrom(Word, Slots, Life)));
   }
   const Steps &steps() const noexcept { return At; }
-  auto place() const noexcept { return At.place(); }
+  auto place() const noexcept
+      -> decltype(std::declval<const Steps &>().place()) {
+    return At.place();
+  }
   std::uint32_t life() const noexcept { return At.life(); }
   void expectUsable(const char *Operation) const noexcept {
     At.expectUsable(Operation);

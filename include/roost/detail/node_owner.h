@@ -128,9 +128,9 @@ public:
     }
     return *this;
   }
-  void swap(NodeOwner &Other) noexcept(
-      kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
-          &&std::is_nothrow_swappable<Equal>::value) {
+  void
+  swap(NodeOwner &Other) noexcept(kAlwaysEqual &&IsNothrowSwappable<Hash>::value
+                                      &&IsNothrowSwappable<Equal>::value) {
     if (this == std::addressof(Other))
       return;
     const Change Here(H, "swap"), There(Other.H, "swap");
@@ -160,7 +160,7 @@ protected:
   template <class... Arguments> Node *makeNode(Arguments &&...Values) {
     Pool &From = needPool();
     Node *Made = From.take();
-    ScopeGuard GiveBack([&] { From.give(Made); });
+    auto GiveBack = onExit([&] { From.give(Made); });
     AllocatorTraits::construct(allocator(), std::addressof(Made->Element),
                                std::forward<Arguments>(Values)...);
     GiveBack.dismiss();
@@ -408,10 +408,12 @@ protected:
       takeHeader(From);
     } else if (From.H.Size != 0) {
       // Keys are moved from as well: even if one throws, all are destroyed.
-      ScopeGuard Clear([&] { From.clearElements(); });
-      fillFrom(From, [](Node *Old) -> decltype(auto) {
-        return Policy::Elements::relocated(Old->Element);
-      });
+      auto Clear = onExit([&] { From.clearElements(); });
+      fillFrom(
+          From,
+          [](Node *Old) -> decltype(Policy::Elements::relocated(Old->Element)) {
+            return Policy::Elements::relocated(Old->Element);
+          });
     }
   }
 
@@ -438,7 +440,7 @@ protected:
     H.Shift =
         static_cast<std::uint8_t>(H.shift() | (From.H.Shift & Header::kKeyed));
     H.Worn = Header::kWorn; // A long probe must not lower the limit now.
-    ScopeGuard Rest([&] { H.Worn = From.H.Worn & Header::kChanged; });
+    auto Rest = onExit([&] { H.Worn = From.H.Worn & Header::kChanged; });
     if (From.H.evacuating() || !(shapeOf(H) == Form))
       Core::forEach(From.H, [&](Place P) { fillHashing(P, Make); });
     else
@@ -489,7 +491,7 @@ protected:
     Cell *Added = makeCell(New);
     Cell *First = At.At->Element.cell();
     if (!First) {
-      ScopeGuard Free([&] { freeCell(Added); });
+      auto Free = onExit([&] { freeCell(Added); });
       First = makeCell(At.At->Element.first());
       Free.dismiss();
       First->Next = First->Previous = First;

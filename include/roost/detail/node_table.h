@@ -52,7 +52,9 @@ public:
     enter();
   }
 
-  auto *node() const noexcept { return Here.node(); }
+  detail::Node<typename Policy::Element> *node() const noexcept {
+    return Here.node();
+  }
   Place<Slot> place() const noexcept { return Here.place(); }
   void expectUsable(const char *Operation) const noexcept {
     Here.expectUsable(Operation);
@@ -235,11 +237,10 @@ public:
     return extractAt(this->findPlace(Wanted));
   }
 #if __cplusplus > 202002L
-  template <
-      class Wanted, typename Base::template IfTransparent<Wanted> = 0,
-      std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
-                           !std::is_convertible<Wanted, const_iterator>::value,
-                       int> = 0>
+  template <class Wanted, typename Base::template IfTransparent<Wanted> = 0,
+            EnableIf<!std::is_convertible<Wanted, iterator>::value &&
+                         !std::is_convertible<Wanted, const_iterator>::value,
+                     int> = 0>
   node_type extract(Wanted &&Sought) {
     return extractAt(this->findPlace(Sought));
   }

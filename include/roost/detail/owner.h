@@ -156,9 +156,9 @@ public:
     return *this;
   }
 
-  void swap(Owner &Other) noexcept(
-      kAlwaysEqual &&std::is_nothrow_swappable<Hash>::value
-          &&std::is_nothrow_swappable<Equal>::value) {
+  void
+  swap(Owner &Other) noexcept(kAlwaysEqual &&IsNothrowSwappable<Hash>::value
+                                  &&IsNothrowSwappable<Equal>::value) {
     if (this == std::addressof(Other))
       return;
     const Change Here(H, "swap"), There(Other.H, "swap");
@@ -264,7 +264,7 @@ protected:
   static void takeElements(Header &To, Allocator &Alloc, Header &From,
                            Allocator &FromAlloc) {
     fitBlock(To, Alloc, shapeOf(From));
-    ScopeGuard Empty([&] {
+    auto Empty = onExit([&] {
       const Block Emptied = blockOf(From);
       Core::destroyElements(FromAlloc, From);
       Emptied.clearTags();

@@ -30,7 +30,7 @@ template <class T> struct IsStdText : std::false_type {};
 #if defined(__GLIBCXX__)
 template <template <class, class, class...> class Text, class... Rest>
 struct IsStdText<Text<char, std::char_traits<char>, Rest...>>
-    : std::bool_constant<!std::__is_fast_hash<
+    : Bool<!std::__is_fast_hash<
           std::hash<Text<char, std::char_traits<char>, Rest...>>>::value> {};
 #else
 template <> struct IsStdText<std::string> : std::true_type {};

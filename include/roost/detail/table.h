@@ -20,26 +20,26 @@ namespace detail {
 template <class Function, class = void>
 struct IsTransparent : std::false_type {};
 template <class Function>
-struct IsTransparent<Function, std::void_t<typename Function::is_transparent>>
+struct IsTransparent<Function, Void<typename Function::is_transparent>>
     : std::true_type {};
 
 template <class Iterator>
 using IsInputIterator =
-    std::enable_if_t<std::is_convertible<typename std::iterator_traits<
-                                             Iterator>::iterator_category,
-                                         std::input_iterator_tag>::value,
-                     int>;
+    EnableIf<std::is_convertible<
+                 typename std::iterator_traits<Iterator>::iterator_category,
+                 std::input_iterator_tag>::value,
+             int>;
 
 /// Deduction must not take an allocator or an integer for a hash function, nor
 /// anything but an allocator for an allocator.
 template <class T, class = void> struct IsAllocator : std::false_type {};
 template <class T>
-struct IsAllocator<T, std::void_t<typename T::value_type,
-                                  decltype(std::declval<T &>().allocate(1))>>
+struct IsAllocator<
+    T, Void<typename T::value_type, decltype(std::declval<T &>().allocate(1))>>
     : std::true_type {};
 template <class It>
-using KeyOf = std::remove_const_t<
-    typename std::iterator_traits<It>::value_type::first_type>;
+using KeyOf =
+    RemoveConst<typename std::iterator_traits<It>::value_type::first_type>;
 template <class It>
 using MappedOf = typename std::iterator_traits<It>::value_type::second_type;
 template <class It> using PairOf = std::pair<const KeyOf<It>, MappedOf<It>>;
@@ -49,19 +49,17 @@ using ElementOf = typename std::iterator_traits<It>::value_type;
 /// that can.
 template <class Hash, class Equal, class Allocator>
 using IfMadeOfNothing =
-    std::enable_if_t<std::is_default_constructible<Hash>::value &&
-                         std::is_default_constructible<Equal>::value &&
-                         std::is_default_constructible<Allocator>::value,
-                     int>;
+    EnableIf<std::is_default_constructible<Hash>::value &&
+                 std::is_default_constructible<Equal>::value &&
+                 std::is_default_constructible<Allocator>::value,
+             int>;
 /// A type that nothing is deduced from.
 template <class T> struct SameType { using Type = T; };
 template <class T> using Same = typename SameType<T>::Type;
-template <class T>
-using IfAllocator = std::enable_if_t<IsAllocator<T>::value, int>;
+template <class T> using IfAllocator = EnableIf<IsAllocator<T>::value, int>;
 template <class T>
 using IfFunctor =
-    std::enable_if_t<!IsAllocator<T>::value && !std::is_integral<T>::value,
-                     int>;
+    EnableIf<!IsAllocator<T>::value && !std::is_integral<T>::value, int>;
 
 /// Who owns the elements of a table with this policy; node_owner.h says it for
 /// nodes.
@@ -91,9 +89,9 @@ protected:
   /// Other types of keys may be looked up if both functions can take them.
   template <class Wanted>
   using IfTransparent =
-      std::enable_if_t<IsTransparent<Hash>::value &&
-                           IsTransparent<Equal>::value && sizeof(Wanted *) != 0,
-                       int>;
+      EnableIf<IsTransparent<Hash>::value && IsTransparent<Equal>::value &&
+                   sizeof(Wanted *) != 0,
+               int>;
 
 public:
   using key_type = typename Policy::Key;
@@ -215,11 +213,10 @@ public:
     return eraseAt(this->findPlace(Wanted));
   }
 #if __cplusplus > 202002L
-  template <
-      class Wanted, IfTransparent<Wanted> = 0,
-      std::enable_if_t<!std::is_convertible<Wanted, iterator>::value &&
-                           !std::is_convertible<Wanted, const_iterator>::value,
-                       int> = 0>
+  template <class Wanted, IfTransparent<Wanted> = 0,
+            EnableIf<!std::is_convertible<Wanted, iterator>::value &&
+                         !std::is_convertible<Wanted, const_iterator>::value,
+                     int> = 0>
   size_type erase(Wanted &&Sought) {
     return eraseAt(this->findPlace(Sought));
   }
@@ -393,7 +390,7 @@ protected:
   std::pair<iterator, bool> insertMade(Arguments &&...Values) {
     if constexpr (sizeof(Slot) > kMostBytesInFrame) {
       const auto Room = Owner::makeBlock(this->allocator(), Shape::one(1));
-      ScopeGuard Free([&] { Owner::freeBlock(this->allocator(), Room); });
+      auto Free = onExit([&] { Owner::freeBlock(this->allocator(), Room); });
       return insertMadeAt(Room.Slots, std::forward<Arguments>(Values)...);
     } else {
       Slot Made;
@@ -405,7 +402,7 @@ protected:
   std::pair<iterator, bool> insertMadeAt(Slot *Made, Arguments &&...Values) {
     Owner::construct(this->allocator(), Made,
                      std::forward<Arguments>(Values)...);
-    ScopeGuard Destroy([&] { Owner::destroy(this->allocator(), Made); });
+    auto Destroy = onExit([&] { Owner::destroy(this->allocator(), Made); });
     auto [At, Inserted] =
         this->findOrInsert(Owner::keyAt(Made), [&](Slot *New) {
           Owner::construct(this->allocator(), New,
