@@ -203,4 +203,46 @@ TEST(Exceptions, InFirstStorage) {
   throwEverywhere<K, K>(Promise::Strong, [](auto &M) { M.reserve(500); });
 }
 
+/// An allocator that need not be equal to another of its type, though it is: a
+/// swap of tables that have one may throw.
+template <class T> struct StatefulAllocator : BombAllocator<T> {
+  using is_always_equal = std::false_type;
+  template <class U> struct rebind {
+    using other = StatefulAllocator<U>;
+  };
+  StatefulAllocator() = default;
+  template <class U>
+  StatefulAllocator(const StatefulAllocator<U> &) noexcept {}
+};
+
+TEST(Exceptions, SwapWithoutMemoryLosesElementsButLeaksNone) {
+  using Set = roost::unordered_flat_set<Tracked, BombHash, BombEqual,
+                                        StatefulAllocator<Tracked>>;
+  bool Threw = true;
+  for (long Step = 0; Threw; ++Step) {
+    {
+      StorageScope Given;
+      Set First;
+      First.emplace(1);
+      Given.give(false);
+      Set Heap;
+      for (int I = 0; I != 40; ++I)
+        Heap.emplace(I);
+      Threw = false;
+      Bomb::arm(Step);
+      try {
+        First.swap(Heap);
+      } catch (Bomb::Blast) {
+        Threw = true;
+      }
+      Bomb::disarm();
+      checkInvariants(First);
+      checkInvariants(Heap);
+      EXPECT_EQ(First.size(), 40u - 39u * (Threw && First.size() == 1));
+    }
+    EXPECT_EQ(Tracked::living(), 0) << "step " << Step;
+    ASSERT_LT(Step, 10);
+  }
+}
+
 } // namespace

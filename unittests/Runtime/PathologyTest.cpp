@@ -119,4 +119,36 @@ TEST(Pathology, ChurnAtConstantSizeKeepsTheBlock) {
   EXPECT_LT(CountingEqual::Calls, kMany / 4) << "misses after churn";
 }
 
+struct OneHash {
+  std::size_t operator()(std::uint64_t) const { return 1; }
+};
+
+/// Erasing elements that lie beyond their home group lowers the limit; a table
+/// that lost all of them so takes over another's elements all the same.
+template <class Table> void assignToWornOut() {
+  Table From, To;
+  for (std::uint64_t I = 0; I != 80; ++I) {
+    To.insert(I);
+    if (I < 50)
+      From.insert(I);
+  }
+  for (std::uint64_t I = 0; I != 80; ++I)
+    To.erase(I);
+  To = From;
+  roost::detail::checkInvariants(To);
+  EXPECT_TRUE(To == From);
+  To.erase(To.begin(), To.end());
+  To.clear();
+  roost::detail::checkInvariants(To);
+  for (std::uint64_t I = 0; I != 80; ++I)
+    To.insert(I);
+  EXPECT_EQ(To.size(), 80u);
+  roost::detail::checkInvariants(To);
+}
+TEST(Pathology, AssigningToTablesThatWereErasedEmpty) {
+  assignToWornOut<roost::unordered_flat_set<std::uint64_t, OneHash>>();
+  assignToWornOut<roost::unordered_set<std::uint64_t, OneHash>>();
+  assignToWornOut<roost::unordered_multiset<std::uint64_t, OneHash>>();
+}
+
 } // namespace

@@ -334,9 +334,12 @@ protected:
   // Whole tables.
 
   void clearElements() noexcept {
-    if (H.Size == 0)
+    // Erasures may have left overflow bits, a lower limit and an old block.
+    if (Core::hasNoBlock(H) ||
+        (H.Size == 0 && !H.evacuating() && H.Limit == shapeOf(H).limit()))
       return;
-    freeNodes();
+    if (H.Size != 0)
+      freeNodes();
     if (H.evacuating())
       Core::dropOld(allocator(), H);
     const Block Here = blockOf(H);
@@ -345,8 +348,10 @@ protected:
     Core::setBlock(H, Here);
     H.Worn = 0;
     H.Cursor = 0;
-    pool()->FirstWord = nullptr;
-    pool()->Elements = 0;
+    if (Pool *Own = pool()) {
+      Own->FirstWord = nullptr;
+      Own->Elements = 0;
+    }
   }
   /// Destroys every element and frees its memory; the tags stay as they are.
   void freeNodes() noexcept {

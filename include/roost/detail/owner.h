@@ -289,11 +289,15 @@ protected:
       __builtin_memcpy(Storage, &Bytes, sizeof Bytes);
       Third.First = Storage;
     }
+    // Should the last step find no memory, the elements on their way are lost.
+    auto End = onExit([&] {
+      if (Third.Size != 0)
+        Core::destroyElements(allocator(), Third);
+      Core::dropBlock(allocator(), Third);
+    });
     swapStep(Third, H);
     swapStep(H, Other.H);
     swapStep(Other.H, Third);
-    if (isOnHeap(Third))
-      Core::freeBlock(allocator(), blockOf(Third));
   }
   void swapStep(Header &To, Header &From) {
     if (isOnHeap(From)) {
