@@ -1,6 +1,7 @@
 //===- Moves.cpp - What may move a table's elements -----------------------===//
 
 #include "Legality/Moves.h"
+#include "Legality/Present.h"
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -14,6 +15,11 @@ Moves::Moves(const Model &M) : M(M), Index(M.Index), Others(Closures) {
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (M.Tables[T].Wide)
       Wide.set(M.Alias.find(T));
+  Present Keys(M);
+  for (const auto &[S, Of] : M.Moves)
+    if (const auto *Access = dyn_cast<CXXOperatorCallExpr>(S);
+        Access && Keys.finds(Access))
+      Finding.insert(S);
   findShared();
   findLambdas();
   // Sums from the leaves up: the walk listed parents before their parts.
@@ -42,7 +48,7 @@ Aliases Moves::by(const Stmt *S) const {
   Aliases A = byCall(S);
   if (Wide.any() && !Others.expression(S))
     A |= Wide;
-  if (auto It = M.Moves.find(S); It != M.Moves.end())
+  if (auto It = M.Moves.find(S); It != M.Moves.end() && !Finding.contains(S))
     for (unsigned T : It->second)
       A.set(M.Alias.find(T));
   return A;

@@ -32,6 +32,7 @@
 
 #include "Legality/Model.h"
 #include "Legality/Quiet.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 namespace roost {
@@ -81,7 +82,8 @@ private:
   Aliases Exposed; ///< moved by some lambda
   Aliases Shared;
   Aliases Wide;
-  Aliases Moved; ///< moved anywhere
+  Aliases Moved;                               ///< moved anywhere
+  llvm::DenseSet<const clang::Stmt *> Finding; ///< `m[k]` that insert nothing
   llvm::DenseMap<const clang::Stmt *, Aliases> Sums;
 };
 

@@ -6,14 +6,6 @@
 #include <unordered_map>
 #include <vector>
 
-int existingKey() {
-  // IMPRECISE: L5. The key exists, so operator[] inserts nothing.
-  std::unordered_map<int, int> m; // stays: reference-kept
-  int s = 0;
-  for (auto p : m)
-    s += m[p.first];
-  return s;
-}
 int ranges() {
   // IMPRECISE: L4. Views over the flat table would work as well.
   std::unordered_map<int, int> m; // stays: unsupported-use
