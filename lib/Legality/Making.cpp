@@ -57,7 +57,8 @@ private:
   void written(unsigned T);
   void tied(unsigned T, unsigned To) {
     M.Kin.join(T, To);
-    M.Alias.join(T, To);
+    if (!M.refersToOlder(T))
+      M.Alias.join(T, To);
   }
   void constructed(unsigned T, const CXXConstructExpr *C);
   void pointer(unsigned T, const Expr *Init);

@@ -61,6 +61,12 @@ void Model::needNodes(unsigned T, Reason Why, StringRef Subject,
     Tables[T].NeedsNodes = Refusal{Why, Subject.str(), std::move(Flow)};
 }
 
+bool Model::refersToOlder(unsigned T) const {
+  const auto *P = dyn_cast<ParmVarDecl>(Tables[T].D);
+  return P && Tables[T].Kind == Form::Reference &&
+         P->getDeclContext() == dyn_cast<DeclContext>(Index.body());
+}
+
 FlowStep Model::step(const Twine &Text, SourceLocation At) const {
   return {Text.str(), placeOf(At, Ctx)};
 }

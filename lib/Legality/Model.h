@@ -145,6 +145,9 @@ struct Model {
   void needNodes(unsigned T, Reason Why, llvm::StringRef Subject = "",
                  std::vector<FlowStep> Flow = {});
   FlowStep step(const llvm::Twine &Text, clang::SourceLocation At) const;
+  /// A reference parameter of the body's own function: what it refers to is
+  /// older than the function's variables, and no argument of a recursive call.
+  bool refersToOlder(unsigned T) const;
   /// The table that a glvalue of map type is, if that is certain.
   std::optional<unsigned> tableOf(const clang::Expr *E) const;
   std::optional<unsigned> tableOfPointer(const clang::Expr *E) const;

@@ -185,6 +185,11 @@ bool Present::isElementOf(const CXXForRangeStmt *Loop,
            Field->getMemberDecl()->getName() == "first";
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(Key);
+  // int k = e.first; of the same type, made anew for each element.
+  const auto *Copy = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (Copy && Copy->hasInit() && Copy->getType()->isArithmeticType() &&
+      isIn(Copy->getInit(), {Loop->getBody()}))
+    return isElementOf(Loop, {Q.Table, Copy->getInit()});
   const auto *Parts = dyn_cast<DecompositionDecl>(Element);
   return Ref && Parts && !Parts->bindings().empty() &&
          Ref->getDecl() == Parts->bindings().front();

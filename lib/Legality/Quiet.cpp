@@ -276,7 +276,9 @@ bool Quiet::standard(const CallExpr *Call, const FunctionDecl *FD) const {
     Types.push_back(Object);
   for (const Expr *Arg : Call->arguments())
     Types.push_back(Arg->getType());
-  bool Reads = Method && Method->isConst();
+  bool Reads = (Method && Method->isConst()) ||
+               FD->getOverloadedOperator() == OO_EqualEqual ||
+               FD->getOverloadedOperator() == OO_ExclaimEqual;
   bool Handles = onlyHandles(FD);
   for (QualType T : Types) {
     if (!isValue(T) || (!Handles && mentionsProgram(T)) || isKeyedByProgram(T))

@@ -170,8 +170,10 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
       Forwards |= isa_and_nonnull<CXXConversionDecl>(FD);
       if (FD)
         ByFunction[FD->getCanonicalDecl()].push_back(T);
+      // Local variables are never found by name later on.
+      const auto *V = dyn_cast<VarDecl>(D);
       if (const NamedDecl *Name = FD ? FD : cast<NamedDecl>(D);
-          !isa<ParmVarDecl>(Name) && Name->getDeclName())
+          !(V && V->isLocalVarDeclOrParm()) && Name->getDeclName())
         ByName[Name->getDeclName()].push_back(T);
     }
   }

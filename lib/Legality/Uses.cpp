@@ -76,11 +76,23 @@ void Uses::local(unsigned T, const VarDecl *V, const CallExpr *Twice) {
 /// A reference or pointer from elsewhere may lead to any table of its type that
 /// other functions reach.
 void Uses::joinWide() {
+  auto IsLocalObject = [&](unsigned T) {
+    const VarDecl *V = M.Tables[T].var();
+    return V && V->hasLocalStorage() && M.Tables[T].Kind == Form::Object;
+  };
+  // It was joined where it is made.
+  auto IsAnotherName = [&](unsigned T) {
+    const VarDecl *V = M.Tables[T].var();
+    return V && !isa<ParmVarDecl>(V) && M.Tables[T].Kind == Form::Reference &&
+           V->hasInit() && M.tableOf(V->getInit());
+  };
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
-    if (!M.Tables[T].Wide || M.Tables[T].Kind == Form::Object)
+    if (!M.Tables[T].Wide || M.Tables[T].Kind == Form::Object ||
+        IsAnotherName(T))
       continue;
     for (unsigned O = 0; O < M.Tables.size(); ++O)
-      if (M.Tables[O].Wide && M.Tables[O].Type.Decl == M.Tables[T].Type.Decl)
+      if (M.Tables[O].Wide && M.Tables[O].Type.Decl == M.Tables[T].Type.Decl &&
+          !IsAnotherName(O) && !(M.refersToOlder(T) && IsLocalObject(O)))
         M.Alias.join(T, O);
   }
 }

@@ -27,6 +27,31 @@ void first() {
   for (const auto &e : m)
     m[e.first] += e.second;
 }
+void copied() {
+  Map m{{1, 2}, {3, 4}}; // flat
+  for (const auto &a : m)
+    for (const auto &b : m) {
+      int i = a.first, j = b.first;
+      sink += m[i] * m[j];
+    }
+}
+void copiedAndChanged() {
+  Map m{{1, 2}, {3, 4}}; // stays: reference-kept
+  for (const auto &e : m) {
+    int k = e.first;
+    k += 2;
+    if (e.second < 9)
+      sink += m[k];
+  }
+}
+void copiedNarrower() {
+  Map m{{1, 2}, {300, 4}}; // stays: reference-kept
+  for (const auto &e : m) {
+    unsigned char k = e.first;
+    if (e.second < 9)
+      sink += m[k];
+  }
+}
 void otherKey() {
   Map m{{1, 2}}; // stays: reference-kept
   for (auto &[k, n] : m)
@@ -284,7 +309,7 @@ void referenceOverInsertion() {
 }
 
 int main() {
-  bound(), boundByCopy(), first(), otherKey(), valueAsKey(), keyOfAnother();
+  bound(), boundByCopy(), copied(), copiedAndChanged(), copiedNarrower(), first(), otherKey(), valueAsKey(), keyOfAnother();
   erasedBefore(), innerLoop(), asked(), leftUnlessThere(), findAndEnd();
   counted(), inOneExpression(), strings(), inLoop(), ofAnother();
   otherKeyAsked(), theOtherWay(), either(), keyChanged();
