@@ -90,7 +90,10 @@ std::string roost::verdict(const Site &S) {
   case BucketPlace::Heap:
     break;
   }
-  return Subject + " kept on the heap: it " + S.message();
+  return Subject +
+         (S.Table == TableKind::Node ? " kept in nodes on the heap: it "
+                                     : " kept on the heap: it ") +
+         S.message();
 }
 
 static json::Array flowToJSON(ArrayRef<FlowStep> Steps) {

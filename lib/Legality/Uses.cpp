@@ -83,8 +83,9 @@ void Uses::joinWide() {
   // It was joined where it is made.
   auto IsAnotherName = [&](unsigned T) {
     const VarDecl *V = M.Tables[T].var();
-    return V && !isa<ParmVarDecl>(V) && M.Tables[T].Kind == Form::Reference &&
-           V->hasInit() && M.tableOf(V->getInit());
+    return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+           M.Tables[T].Kind == Form::Reference && V->hasInit() &&
+           M.tableOf(V->getInit());
   };
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
     if (!M.Tables[T].Wide || M.Tables[T].Kind == Form::Object ||

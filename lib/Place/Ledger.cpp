@@ -171,8 +171,8 @@ void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
     // The frontend knows every map of its file: this is a part of one, such as
     // an aggregate's field or the temporary of a swap.
     if (!Members.empty() ||
-        (FromFrontend && userPlace(Call.call().getDebugLoc()).File ==
-                             Known.front().At.File))
+        (FromFrontend &&
+         userPlace(Call.call().getDebugLoc()).File == Known.front().At.File))
       return;
   }
   Entry &E = entryOf(Call, Root);
@@ -187,6 +187,15 @@ void Ledger::settle() {
     if (E.S.Table == TableKind::None || E.S.Copies)
       continue;
     E.S.Bytes = 0;
+    // Nodes ask for no first buckets; why there are nodes is what matters.
+    if (E.S.Table == TableKind::Node && E.S.Nodes &&
+        (E.Emitted || E.S.Kind != SiteKind::Local)) {
+      E.S.Why = E.S.Nodes->Why;
+      E.S.Subject = E.S.Nodes->Subject;
+      E.S.Flow = E.S.Nodes->Flow;
+      E.S.Buckets = BucketPlace::Heap;
+      continue;
+    }
     // Made by their owners and callers, in other files too: what the frontend
     // said of them stands.
     if (E.S.Kind == SiteKind::Member || E.S.Kind == SiteKind::Parameter ||

@@ -80,7 +80,9 @@ void emitMissed(OptimizationRemarkEmitter &ORE, const BasicBlock &Region,
   if (S.Table == TableKind::None)
     R << " not lowered";
   else
-    R << " kept on the " << NV("Where", name(S.Buckets));
+    R << (S.Table == TableKind::Node ? " kept in nodes on the "
+                                     : " kept on the ")
+      << NV("Where", name(S.Buckets));
   R << " because it " << NV("Because", S.message());
   addFields(R, S);
   ORE.emit(R);

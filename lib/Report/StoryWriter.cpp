@@ -207,7 +207,7 @@ void StoryPrinter::print(const Site &S) {
   }
   because({"why", S.message(), S.reasonId(), S.rule(),
            S.Later ? StringRef() : StringRef(info(S.Why).Help), S.Flow});
-  if (S.Nodes)
+  if (S.Nodes && (S.Later || S.Nodes->Why != S.Why))
     because({"nodes", format(S.Nodes->Why, S.Nodes->Subject),
              info(S.Nodes->Why).Id, info(S.Nodes->Why).Rule,
              info(S.Nodes->Why).Help, S.Nodes->Flow});
