@@ -33,6 +33,12 @@ public:
     return Nodes.lookup(S).Parent;
   }
   bool contains(const clang::Stmt *S) const { return Nodes.contains(S); }
+  /// Is \p S a part of \p Whole, or that itself?
+  bool isInside(const clang::Stmt *S, const clang::Stmt *Whole) const {
+    while (S && S != Whole)
+      S = parent(S);
+    return S;
+  }
   /// The innermost lambda in whose body \p S is.
   const clang::LambdaExpr *lambdaOf(const clang::Stmt *S) const {
     return Nodes.lookup(S).In;

@@ -39,12 +39,6 @@ private:
                  std::vector<FlowStep> Flow);
   void refuseLanding(const Landing &L, const ClimbStart &From,
                      const TableSet &Tables);
-  /// Is \p E a part of \p Whole?
-  bool isInside(const Stmt *E, const Stmt *Whole) const {
-    while (E && E != Whole)
-      E = Index.parent(E);
-    return E;
-  }
   void checkTypes();
   void checkShared();
   void markIterated();
@@ -73,7 +67,7 @@ struct Loans::Climbing : public Climber {
       if (const CXXMethodDecl *D = Member->getMethodDecl())
         if (D->getIdentifier() && D->getName() == "emplace_hint" &&
             Member->getNumArgs() && isTableIterator(From.E->getType()) &&
-            L.isInside(From.E, Member->getArg(0)))
+            L.Index.isInside(From.E, Member->getArg(0)))
           return false;
     return L.Mv.by(Call).anyCommon(Of);
   }

@@ -78,10 +78,8 @@ static bool hasLabel(const Stmt *S) {
 }
 
 bool Present::isIn(const Stmt *S, const Region &In) const {
-  for (; S; S = Index.parent(S))
-    if (llvm::is_contained(In, S))
-      return true;
-  return false;
+  return llvm::any_of(
+      In, [&](const Stmt *Part) { return Index.isInside(S, Part); });
 }
 
 /// Is it a call of this member function of the table, with the key?
@@ -90,8 +88,8 @@ bool Present::asksFor(const Expr *Call, StringRef Name,
   const auto *Member = dyn_cast<CXXMemberCallExpr>(plain(Call));
   const CXXMethodDecl *D = Member ? Member->getMethodDecl() : nullptr;
   // Not a template: one looks for keys of another type.
-  if (!D || !D->getIdentifier() || D->getName() != Name ||
-      Member->getNumArgs() != 1 || D->getPrimaryTemplate())
+  if (!D || nameOf(D) != Name || Member->getNumArgs() != 1 ||
+      D->getPrimaryTemplate())
     return false;
   return M.tableOf(Member->getImplicitObjectArgument()) == Q.Table &&
          isSame(Member->getArg(0), Q.Key);
@@ -156,8 +154,7 @@ bool Present::answers(const Expr *Condition, bool Holds,
   auto IsEnd = [&](const Expr *Side) {
     const auto *Member = dyn_cast<CXXMemberCallExpr>(Side);
     const CXXMethodDecl *D = Member ? Member->getMethodDecl() : nullptr;
-    return D && D->getIdentifier() &&
-           (D->getName() == "end" || D->getName() == "cend") &&
+    return D && oneOf(nameOf(D), {"end", "cend"}) &&
            Member->getNumArgs() == 0 &&
            M.tableOf(Member->getImplicitObjectArgument()) == Q.Table;
   };
@@ -247,8 +244,7 @@ bool Present::keepsElements(const Region &In, unsigned Table) const {
       const auto *Member = dyn_cast_or_null<MemberExpr>(P);
       if (!Member || Member->isArrow() ||
           !isa<CXXMethodDecl>(Member->getMemberDecl()) ||
-          !Member->getMemberDecl()->getIdentifier() ||
-          !oneOf(Member->getMemberDecl()->getName(),
+          !oneOf(nameOf(Member->getMemberDecl()),
                  {"at", "begin", "cbegin", "cend", "contains", "count",
                   "emplace", "empty", "end", "find", "insert",
                   "insert_or_assign", "size", "try_emplace"}))
