@@ -20,11 +20,10 @@ namespace {
 
 class Judge {
 public:
-  Judge(CompilerInstance &CI, const Options &Opts, bool AllInstances,
+  Judge(CompilerInstance &CI, const Options &Opts,
         llvm::function_ref<bool(const TypeEdit &)> CanEdit)
-      : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), AllInstances(AllInstances),
-        CanEdit(CanEdit), R(CI.getSema(), Ctx), Elements(R), Owned(Ctx),
-        All(Ctx, Owned) {}
+      : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), CanEdit(CanEdit),
+        R(CI.getSema(), Ctx), Elements(R), Owned(Ctx), All(Ctx, Owned) {}
   Verdicts run();
 
 private:
@@ -44,7 +43,6 @@ private:
   CompilerInstance &CI;
   ASTContext &Ctx;
   const Options &Opts;
-  bool AllInstances;
   llvm::function_ref<bool(const TypeEdit &)> CanEdit;
   Retentions R;
   Relocation Elements;
@@ -300,8 +298,7 @@ void Judge::edits() {
                   Out.Edits.end());
 }
 
-/// The instances of a template's function that have a body. The planner of a
-/// file with templates leaves none out.
+/// The instances of a template's function that have a body.
 static llvm::SmallVector<const FunctionDecl *, 4>
 instancesOf(const FunctionDecl *Pattern) {
   llvm::SmallVector<const FunctionDecl *, 4> Out;
@@ -333,7 +330,7 @@ instancesOf(const FunctionDecl *Pattern) {
 /// inside a template is left alone.
 void Judge::pattern(const Decl *D) {
   const auto *FD = dyn_cast<FunctionDecl>(D);
-  if (!FD || !AllInstances)
+  if (!FD)
     return;
   auto Instances = instancesOf(FD);
   for (const FunctionDecl *Each : Instances)
@@ -406,7 +403,6 @@ Verdicts Judge::run() {
 }
 
 Verdicts roost::judge(CompilerInstance &CI, const Options &Opts,
-                      bool AllInstances,
                       llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
-  return Judge(CI, Opts, AllInstances, CanEdit).run();
+  return Judge(CI, Opts, CanEdit).run();
 }

@@ -40,11 +40,10 @@ struct Verdicts {
 };
 
 /// Needs the translation unit's Sema and AST, and may add to both (it asks
-/// Sema for traits and instantiates what it looks into). Code in templates is
-/// judged only if \p AllInstances, every instance of one, are in the AST.
-/// What is not \p CanEdit is refused.
+/// Sema for traits and instantiates what it looks into). All instances of the
+/// main file's templates must be in the AST. What is not \p CanEdit is refused.
 Verdicts judge(
-    clang::CompilerInstance &CI, const Options &Opts, bool AllInstances,
+    clang::CompilerInstance &CI, const Options &Opts,
     llvm::function_ref<bool(const TypeEdit &)> CanEdit = [](const TypeEdit &) {
       return true;
     });

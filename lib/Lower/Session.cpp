@@ -1,10 +1,11 @@
 //===- Session.cpp - Planning, editing, and the way back ------------------===//
 
 #include "Lower/Session.h"
-#include "Detect/SourceFiles.h"
+#include "Detect/Finder.h"
 #include "Legality/Judge.h"
 #include "Lower/Plan.h"
 #include "Lower/RuntimeHeader.h"
+#include "Lower/Spelling.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -28,29 +29,6 @@ bool knowsContainers(ASTContext &Ctx) {
   return NS && llvm::any_of(ContainerNames, [&](StringRef Name) {
            return !NS->lookup(&Ctx.Idents.get(Name)).empty();
          });
-}
-
-/// The main file or a header of the user's own names a container. The
-/// standard headers name them all the time, so they do not count.
-bool userMentionsContainers(const SourceManager &SM) {
-  return anyFile(SM, [](FileID, const SrcMgr::FileInfo &File) {
-    return !SrcMgr::isSystem(File.getFileCharacteristic()) &&
-           llvm::any_of(ContainerNames, [&](StringRef Name) {
-             return hasWord(loadedText(File), Name);
-           });
-  });
-}
-
-/// The text has `template <`, other than of an explicit specialisation.
-bool definesTemplates(StringRef Text) {
-  constexpr StringRef Word = "template";
-  for (size_t At = Text.find(Word); At != StringRef::npos;
-       At = Text.find(Word, At + 1)) {
-    StringRef Rest = Text.substr(At + Word.size()).ltrim();
-    if (Rest.consume_front("<") && !Rest.ltrim().starts_with(">"))
-      return true;
-  }
-  return false;
 }
 
 /// The offset lies between two declarations of the translation unit, where a
@@ -97,8 +75,10 @@ void Session::take(const Token &Tok) {
     Log->note(Tok);
     // At the end of the file Sema misses the instantiations that the planner
     // left out; those errors are not the user's.
-    if (Tok.is(tok::eof))
+    if (Tok.is(tok::eof)) {
       HasUserErrors = CI.getDiagnostics().hasUncompilableErrorOccurred();
+      Made->end();
+    }
     return;
   case State::Edited:
     Pusher->take(Tok);
@@ -114,9 +94,11 @@ void Session::take(const Token &Tok) {
     return;
   // The parser comes (back) to the main file: have the containers come too?
   AtTopLevel = !SeenMainToken;
+  if (AtTopLevel)
+    BehindHeaders = CI.getSourceManager().getNextLocalOffset();
   SeenMainToken = true;
-  if (knowsContainers(CI.getASTContext()) &&
-      userMentionsContainers(CI.getSourceManager()))
+  if (Opts.Lower && !whyNotThisFile() && knowsContainers(CI.getASTContext()) &&
+      spellsUnordered(CI.getSourceManager()))
     plan(Tok);
 }
 
@@ -174,7 +156,10 @@ void Session::becomePlanner(PlannerPipe To) {
   Pipe.emplace(To);
   Log.emplace(CI.getSourceManager());
   SourceManager &SM = CI.getSourceManager();
-  KeepInstances = definesTemplates(SM.getBufferData(SM.getMainFileID()));
+  Made.emplace(CI.getSema(), [this, &SM](SourceLocation Loc) {
+    Loc = SM.getExpansionLoc(Loc);
+    return isOfMainFile(Loc) || !SM.isBeforeInSLocAddrSpace(Loc, BehindHeaders);
+  });
   // The compiler's own consumer is not shown anything, but must not be deleted:
   // that of -verify listens to the preprocessor as well.
   DiagnosticsEngine &Diags = CI.getDiagnostics();
@@ -215,20 +200,14 @@ void Session::becomeEdited(const std::vector<PlannedEdit> &Edits,
   PP.Lex(const_cast<Token &>(First));
 }
 
-void Session::endTopLevelDecl() {
-  // The headers' templates do not matter for a plan, and cost most of a parse;
-  // but only all of them together say which instances the file's own have.
-  if (Now == State::Planner && !KeepInstances)
-    CI.getSema().PendingInstantiations.clear();
+void Session::makePending(FunctionDecl *FD) {
+  if (Now == State::Planner)
+    Made->pending(FD);
 }
 
 void Session::sendPlan() {
   Plan P;
-  if (std::optional<Reason> Why = whyNotThisFile()) {
-    P.Sites = judgeWithoutLowering(*Why);
-    Pipe->sendAndExit(encode(P));
-  }
-  Verdicts V = judge(CI, Opts, KeepInstances, [&](const TypeEdit &E) {
+  Verdicts V = judge(CI, Opts, [&](const TypeEdit &E) {
     return Log->locate(E.Begin, E.End, E.Kind).has_value();
   });
   P.Sites = std::move(V.Sites);
@@ -263,6 +242,9 @@ void Session::endTranslationUnit() {
     Net->dismiss();
     return;
   case State::Waiting:
+    if (!Diags.hasErrorOccurred())
+      judgeAfterwards();
+    return;
   case State::Plain:
     if (!NotPlannedBecause.empty() && !Diags.hasErrorOccurred())
       judgeAfterwards();
@@ -271,9 +253,40 @@ void Session::endTranslationUnit() {
 }
 
 void Session::judgeAfterwards() {
-  if (knowsContainers(CI.getASTContext()) &&
-      userMentionsContainers(CI.getSourceManager()))
-    Sites = judgeWithoutLowering(Reason::NotPlanned, NotPlannedBecause);
+  if (!knowsContainers(CI.getASTContext()) ||
+      !mentionsContainers(CI.getSourceManager()))
+    return;
+  Findings Found = findMaps(CI.getASTContext());
+  if (Found.Maps.empty())
+    return;
+  if (NotPlannedBecause.empty())
+    NotPlannedBecause = "the file spells the type of no unordered container";
+  // Judging adds to the syntax tree; where it can, a copy does it, and what
+  // is compiled stays as it is.
+  std::optional<PlannerFork> Fork;
+  if (whyNoFork().empty())
+    Fork = forkPlanner();
+  if (!Fork) {
+    Sites = judgeWithoutLowering();
+    return;
+  }
+  if (Fork->Planner) {
+    CI.getDiagnostics().setSuppressAllDiagnostics(true);
+    Plan P;
+    P.Sites = judgeWithoutLowering();
+    Fork->Planner->sendAndExit(encode(P));
+  }
+  if (llvm::Expected<Plan> P = decodePlan(Fork->Plan)) {
+    Sites = std::move(P->Sites);
+    return;
+  } else {
+    llvm::consumeError(P.takeError());
+  }
+  for (FoundMap &F : Found.Maps) {
+    F.Record.Why = Reason::NotPlanned;
+    F.Record.Subject = "its judge ended early";
+    Sites.push_back(std::move(F.Record));
+  }
 }
 
 std::optional<Reason> Session::whyNotThisFile() const {
@@ -288,14 +301,15 @@ std::optional<Reason> Session::whyNotThisFile() const {
   return std::nullopt;
 }
 
-std::vector<Site> Session::judgeWithoutLowering(Reason Why, StringRef Subject) {
+std::vector<Site> Session::judgeWithoutLowering() {
   Options ReportOnly = Opts;
   ReportOnly.Lower = false;
-  std::vector<Site> Result = judge(CI, ReportOnly, KeepInstances).Sites;
+  std::vector<Site> Result = judge(CI, ReportOnly).Sites;
+  std::optional<Reason> Why = whyNotThisFile();
   for (Site &S : Result)
     if (S.Why == Reason::NotAskedFor && Opts.Lower) {
-      S.Why = Why;
-      S.Subject = Subject.str();
+      S.Why = Why.value_or(Reason::NotPlanned);
+      S.Subject = Why ? "" : NotPlannedBecause;
     }
   return Result;
 }

@@ -4,7 +4,7 @@
 // states; the arrows are forks of the process (Fork.h):
 //
 //   Waiting ──► Planned: headers are over, the first token of the main file
-//      │           │     comes, and the file can have a map
+//      │           │     comes, and the file can write a map's type (Spelling.h)
 //      │           ├──► Planner: parses on, judges, sends the plan, is gone
 //      │           ▼
 //      │        Edited: the plan has edits; they are pushed into the stream
@@ -12,6 +12,7 @@
 //      │           ├──► Twin: sleeps; woken if the edited source has errors
 //      ▼           ▼
 //   Plain ◄──── end of the file: sites go to the pass, diagnostics are shown
+//      └──► a copy judges here if there was no planner and there are maps
 //
 // In: a CompilerInstance about to parse. Out: sites(), the same for the pass
 // (through the module's metadata) and for the report.
@@ -24,6 +25,7 @@
 #include "Lower/Fork.h"
 #include "Lower/HeldDiagnostics.h"
 #include "Lower/Injector.h"
+#include "Lower/Instances.h"
 #include "Lower/TokenLog.h"
 #include "Support/Options.h"
 #include <memory>
@@ -32,7 +34,8 @@
 
 namespace clang {
 class CompilerInstance;
-}
+class FunctionDecl;
+} // namespace clang
 
 namespace roost {
 
@@ -43,8 +46,8 @@ public:
 
   /// Starts listening to the preprocessor. To be called before the first token.
   void begin();
-  /// After each top-level declaration.
-  void endTopLevelDecl();
+  /// When Sema has just made an instance of a function pending.
+  void makePending(clang::FunctionDecl *FD);
   /// When the file is parsed and before code is made. Ends a planner's process;
   /// ends the compiler's own if the twin had to take over.
   void endTranslationUnit();
@@ -68,13 +71,12 @@ private:
   }
   /// Turns the verdicts that promised a lowering into refusals.
   void refuseAll(Reason Why, llvm::StringRef Subject = "");
-  /// Judges without a planner, at the end of the file; nothing is lowered.
+  /// Judges at the end of the file, where nothing can or shall be lowered.
   void judgeAfterwards();
   /// Why no map of this file can be lowered, if that is known without a look.
   std::optional<Reason> whyNotThisFile() const;
   /// The sites of the parsed file, those that could be lowered refused.
-  std::vector<Site> judgeWithoutLowering(Reason Why,
-                                         llvm::StringRef Subject = "");
+  std::vector<Site> judgeWithoutLowering();
   bool isOfMainFile(clang::SourceLocation Loc) const;
 
   clang::CompilerInstance &CI;
@@ -89,11 +91,14 @@ private:
   bool InMain = false;        ///< the last token was of the main file
   bool AtTopLevel = false;    ///< the planner was forked between declarations
   bool HasUserErrors = false; ///< the planner saw one before the file's end
-  bool KeepInstances = true;  ///< of templates, all that the file uses
   unsigned ForkedAt = 0;      ///< offset of the token it was forked at
+  /// What has a greater offset, or is in the main file, comes behind the
+  /// headers.
+  clang::SourceLocation::UIntTy BehindHeaders = 0;
 
   std::optional<PlannerPipe> Pipe;
   std::optional<TokenLog> Log;
+  std::optional<Instances> Made;
   std::optional<Injector> Pusher;
   std::optional<Twin> Net;
   HeldDiagnostics *Held = nullptr;

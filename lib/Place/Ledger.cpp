@@ -189,7 +189,7 @@ void Ledger::settle() {
     E.S.Bytes = 0;
     // Nodes ask for no first buckets; why there are nodes is what matters.
     if (E.S.Table == TableKind::Node && E.S.Nodes &&
-        (E.Emitted || E.S.Kind != SiteKind::Local)) {
+        (E.Emitted || E.S.Symbol.empty() || E.S.Kind != SiteKind::Local)) {
       E.S.Why = E.S.Nodes->Why;
       E.S.Subject = E.S.Nodes->Subject;
       E.S.Flow = E.S.Nodes->Flow;

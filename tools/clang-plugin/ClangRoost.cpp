@@ -64,18 +64,40 @@ thread_local std::unique_ptr<Compilation> Current;
 
 class FrontendConsumer : public ASTConsumer {
 public:
-  explicit FrontendConsumer(Compilation &C) : C(C) {}
+  FrontendConsumer(Compilation &C, ASTContext &Ctx, bool OwnLines)
+      : C(C), Ctx(Ctx), OwnLines(OwnLines) {}
 
-  bool HandleTopLevelDecl(DeclGroupRef) override {
-    C.Frontend.endTopLevelDecl();
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      forgetLines(dyn_cast<FunctionDecl>(D));
     return true;
+  }
+  void HandleCXXImplicitFunctionInstantiation(FunctionDecl *FD) override {
+    C.Frontend.makePending(FD);
+  }
+  void HandleInlineFunctionDefinition(FunctionDecl *FD) override {
+    forgetLines(FD);
   }
   void HandleTranslationUnit(ASTContext &) override {
     C.Frontend.endTranslationUnit();
   }
 
 private:
+  /// Reports speak of the user's lines alone: where line tables are there for
+  /// them only, functions of system headers need none, and take that of the
+  /// call where they are inlined.
+  void forgetLines(FunctionDecl *FD) {
+    if (!FD || !OwnLines || FD->isDependentContext() ||
+        !Ctx.getSourceManager().isInSystemHeader(FD->getLocation()))
+      return;
+    if (!FD->hasAttr<NoDebugAttr>())
+      FD->addAttr(NoDebugAttr::CreateImplicit(Ctx));
+  }
+
   Compilation &C;
+  ASTContext &Ctx;
+  /// Nobody asked for line tables but we.
+  bool OwnLines;
 };
 
 class RoostAction : public PluginASTAction {
@@ -103,7 +125,8 @@ protected:
     PP.setPredefines(PP.getPredefines() + "#define __ROOST__ 1\n");
     // Reports need positions, also where the user wants no debug info.
     CodeGenOptions &CodeGen = CI.getCodeGenOpts();
-    if (CodeGen.getDebugInfo() == llvm::codegenoptions::NoDebugInfo)
+    bool OwnLines = CodeGen.getDebugInfo() == llvm::codegenoptions::NoDebugInfo;
+    if (OwnLines)
       CodeGen.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
     auto Hooks = std::make_shared<PassHooks>();
     Hooks->Sites = [] { return Current->Frontend.sites(); };
@@ -115,7 +138,8 @@ protected:
           registerPasses(PB, O, Hooks);
         });
     Current->Frontend.begin();
-    return std::make_unique<FrontendConsumer>(*Current);
+    return std::make_unique<FrontendConsumer>(*Current, CI.getASTContext(),
+                                              OwnLines);
   }
 
   ActionType getActionType() override { return AddBeforeMainAction; }
