@@ -61,16 +61,16 @@ template <class T> struct IsHostile<HostileAllocator<T>> : std::true_type {};
 template <class T> struct Hostile { using Type = T; };
 template <class K, class V, class Hash, class Equal>
 struct Hostile<unordered_flat_map<
-    K, V, Hash, Equal, std::allocator<std::pair<const K, V>>, unchecked>> {
+    K, V, Hash, Equal, std::allocator<std::pair<const K, V>>, Lowering>> {
   using Type =
       unordered_flat_map<K, V, Hash, Equal,
-                         HostileAllocator<std::pair<const K, V>>, unchecked>;
+                         HostileAllocator<std::pair<const K, V>>, Lowering>;
 };
 template <class K, class Hash, class Equal>
 struct Hostile<
-    unordered_flat_set<K, Hash, Equal, std::allocator<K>, unchecked>> {
+    unordered_flat_set<K, Hash, Equal, std::allocator<K>, Lowering>> {
   using Type =
-      unordered_flat_set<K, Hash, Equal, HostileAllocator<K>, unchecked>;
+      unordered_flat_set<K, Hash, Equal, HostileAllocator<K>, Lowering>;
 };
 
 } // namespace detail

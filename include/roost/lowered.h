@@ -22,8 +22,10 @@
 namespace roost {
 namespace detail {
 
-// Lowered tables are never checked (checked.h): nobody asked for more than a
-// std map does.
+/// Lowered tables are never checked (checked.h): nobody asked for more than a
+/// std map does. This keeps their types apart from those of tables that the
+/// program writes itself: only lowered ones are made from std's.
+struct Lowering : unchecked {};
 
 /// `To` with the qualifiers of `From`.
 template <class From, class To> struct Qualified { using Type = To; };
@@ -48,12 +50,23 @@ struct Lowered<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
   using Type =
       unordered_flat_map<K, V, Hash, Equal,
-                         ::std::allocator<::std::pair<const K, V>>, unchecked>;
+                         ::std::allocator<::std::pair<const K, V>>, Lowering>;
 };
 template <class K, class Hash, class Equal>
 struct Lowered<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
   using Type =
-      unordered_flat_set<K, Hash, Equal, ::std::allocator<K>, unchecked>;
+      unordered_flat_set<K, Hash, Equal, ::std::allocator<K>, Lowering>;
+};
+
+template <class K, class V, class Hash, class Equal, class Allocator>
+struct StdTwin<
+    MapOperations<Table<MapPolicy<K, V, Lowering>, Hash, Equal, Allocator>>> {
+  using Type = ::std::unordered_map<K, V, Hash, Equal>;
+};
+template <class K, class Hash, class Equal, class Allocator>
+struct StdTwin<
+    SetOperations<Table<SetPolicy<K, Lowering>, Hash, Equal, Allocator>>> {
+  using Type = ::std::unordered_set<K, Hash, Equal>;
 };
 
 } // namespace detail

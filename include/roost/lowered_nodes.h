@@ -28,24 +28,43 @@ struct LoweredNodes<::std::unordered_map<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
   using Type =
       unordered_map<K, V, Hash, Equal,
-                    ::std::allocator<::std::pair<const K, V>>, unchecked>;
+                    ::std::allocator<::std::pair<const K, V>>, Lowering>;
 };
 template <class K, class V, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_multimap<
     K, V, Hash, Equal, ::std::allocator<::std::pair<const K, V>>>> {
   using Type =
       unordered_multimap<K, V, Hash, Equal,
-                         ::std::allocator<::std::pair<const K, V>>, unchecked>;
+                         ::std::allocator<::std::pair<const K, V>>, Lowering>;
 };
 template <class K, class Hash, class Equal>
 struct LoweredNodes<::std::unordered_set<K, Hash, Equal, ::std::allocator<K>>> {
-  using Type = unordered_set<K, Hash, Equal, ::std::allocator<K>, unchecked>;
+  using Type = unordered_set<K, Hash, Equal, ::std::allocator<K>, Lowering>;
 };
 template <class K, class Hash, class Equal>
 struct LoweredNodes<
     ::std::unordered_multiset<K, Hash, Equal, ::std::allocator<K>>> {
   using Type =
-      unordered_multiset<K, Hash, Equal, ::std::allocator<K>, unchecked>;
+      unordered_multiset<K, Hash, Equal, ::std::allocator<K>, Lowering>;
+};
+
+template <class K, class V, class Hash, class Equal, class Allocator>
+struct StdTwin<MapOperations<
+    UniqueTable<MapPolicy<K, V, Lowering>, Hash, Equal, Allocator>>> {
+  using Type = ::std::unordered_map<K, V, Hash, Equal>;
+};
+template <class K, class V, class Hash, class Equal, class Allocator>
+struct StdTwin<MultiTable<MapPolicy<K, V, Lowering>, Hash, Equal, Allocator>> {
+  using Type = ::std::unordered_multimap<K, V, Hash, Equal>;
+};
+template <class K, class Hash, class Equal, class Allocator>
+struct StdTwin<SetOperations<
+    UniqueTable<SetPolicy<K, Lowering>, Hash, Equal, Allocator>>> {
+  using Type = ::std::unordered_set<K, Hash, Equal>;
+};
+template <class K, class Hash, class Equal, class Allocator>
+struct StdTwin<MultiTable<SetPolicy<K, Lowering>, Hash, Equal, Allocator>> {
+  using Type = ::std::unordered_multiset<K, Hash, Equal>;
 };
 
 } // namespace detail

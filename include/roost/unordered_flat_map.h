@@ -105,6 +105,11 @@ public:
   _ROOST_ALWAYS_INLINE unordered_flat_map(unordered_flat_map &&From,
                                           const Allocator &Alloc)
       : Base(static_cast<Base &&>(From), Alloc) {}
+  template <class Of = Base, class Twin = typename detail::StdTwin<Of>::Type>
+  _ROOST_ALWAYS_INLINE unordered_flat_map(const detail::Same<Twin> &From)
+      : Base(From.hash_function(), From.key_eq(), From.get_allocator()) {
+    detail::copyTwin(*this, From);
+  }
   _ROOST_ALWAYS_INLINE ~unordered_flat_map() = default;
 
   unordered_flat_map &operator=(const unordered_flat_map &) = default;

@@ -97,6 +97,11 @@ public:
   _ROOST_ALWAYS_INLINE unordered_flat_set(unordered_flat_set &&From,
                                           const Allocator &Alloc)
       : Base(static_cast<Base &&>(From), Alloc) {}
+  template <class Of = Base, class Twin = typename detail::StdTwin<Of>::Type>
+  _ROOST_ALWAYS_INLINE unordered_flat_set(const detail::Same<Twin> &From)
+      : Base(From.hash_function(), From.key_eq(), From.get_allocator()) {
+    detail::copyTwin(*this, From);
+  }
   _ROOST_ALWAYS_INLINE ~unordered_flat_set() = default;
 
   unordered_flat_set &operator=(const unordered_flat_set &) = default;

@@ -1,6 +1,9 @@
 //===- BodyIndex.cpp - Parents and uses inside one body of code -----------===//
 
 #include "Legality/BodyIndex.h"
+#include "Detect/MapTypes.h"
+#include "Legality/TypeFacts.h"
+#include "Support/CompatClang.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -147,20 +150,40 @@ void BodyIndex::walk(const Stmt *S, const Stmt *Parent, const LambdaExpr *In) {
 }
 
 namespace {
+/// The expression of `decltype(m)::value_type` and the like, or null.
+const Expr *askedForSameType(TypeLoc T) {
+  TypeLoc Q = compat::qualifierTypeLoc(T);
+  auto Of = Q.isNull() ? DecltypeTypeLoc() : Q.getAs<DecltypeTypeLoc>();
+  const auto *Named = T.getType()->getAs<TypedefType>();
+  if (!Of || !Named || !mapType(Of.getUnderlyingExpr()->getType()) ||
+      !oneOf(nameOf(Named->getDecl()),
+             {"key_type", "mapped_type", "value_type", "size_type",
+              "difference_type", "hasher", "key_equal"}))
+    return nullptr;
+  return Of.getUnderlyingExpr();
+}
+
 /// Finds references that the walk over evaluated code has not met.
 class OddUses : public RecursiveASTVisitor<OddUses> {
 public:
   OddUses(const BodyIndex &Index, llvm::DenseSet<const VarDecl *> &Odd,
-          std::vector<const ValueDecl *> &Ones)
-      : Index(Index), Odd(Odd), Ones(Ones) {}
+          std::vector<const ValueDecl *> &Ones,
+          llvm::DenseSet<const Stmt *> &Same)
+      : Index(Index), Odd(Odd), Ones(Ones), Same(Same) {}
+  /// Comes before what is inside the type.
+  bool VisitTypeLoc(TypeLoc T) {
+    if (const Expr *Of = askedForSameType(T))
+      Same.insert(Of);
+    return true;
+  }
   bool VisitMemberExpr(MemberExpr *E) {
-    if (!Index.contains(E))
+    if (!Index.contains(E) && !Same.contains(E))
       Ones.push_back(E->getMemberDecl());
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     if (const VarDecl *V = variableOf(E))
-      if (!Index.contains(E) && Odd.insert(V).second)
+      if (!Index.contains(E) && !Same.contains(E) && Odd.insert(V).second)
         Ones.push_back(V);
     return true;
   }
@@ -169,9 +192,11 @@ private:
   const BodyIndex &Index;
   llvm::DenseSet<const VarDecl *> &Odd;
   std::vector<const ValueDecl *> &Ones;
+  llvm::DenseSet<const Stmt *> &Same;
 };
 } // namespace
 
 void BodyIndex::findOddUses() {
-  OddUses(*this, Odd, OddOnes).TraverseDecl(const_cast<Decl *>(Body));
+  OddUses(*this, Odd, OddOnes, SameTypes)
+      .TraverseDecl(const_cast<Decl *>(Body));
 }

@@ -8,7 +8,9 @@
 //
 // The walk sees semantic forms only: what is evaluated. A second walk over
 // everything that is written finds uses inside types (`decltype(m)`), which
-// the first can't see; variables with such uses are `usedOddly`.
+// the first can't see; variables with such uses are `usedOddly`. But for those
+// that ask for a type which is the same of a standard container and of ours:
+// `decltype(m)::value_type`.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_BODYINDEX_H
@@ -101,6 +103,10 @@ public:
   llvm::ArrayRef<const clang::VarDecl *> variables() const { return Vars; }
   /// Variables and members of which only the type is asked somewhere.
   llvm::ArrayRef<const clang::ValueDecl *> odd() const { return OddOnes; }
+  /// Does \p S only lead to a type that lowering does not change?
+  bool leadsToSameType(const clang::Stmt *S) const {
+    return SameTypes.contains(S);
+  }
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const { return Lambdas; }
   llvm::ArrayRef<const clang::CXXThisExpr *> thisUses() const { return This; }
   /// Every expression and statement in the order of the walk.
@@ -148,6 +154,7 @@ private:
       Calls;
   llvm::DenseSet<const clang::VarDecl *> Odd;
   std::vector<const clang::ValueDecl *> OddOnes;
+  llvm::DenseSet<const clang::Stmt *> SameTypes;
   llvm::DenseSet<const clang::LambdaExpr *> Coroutines;
   std::vector<const clang::VarDecl *> Vars;
   std::vector<const clang::LambdaExpr *> Lambdas;

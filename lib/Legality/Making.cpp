@@ -3,6 +3,9 @@
 #include "Legality/Making.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Sema/Lookup.h"
+#include "clang/Sema/Sema.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -45,22 +48,85 @@ bool writesResult(const CXXRecordDecl *Closure) {
   return F && F->hasTrailingReturn();
 }
 
+/// Is the type of the declaration written, so that it doesn't follow from that
+/// of its value? Then a value of another type may be converted to it.
+bool isTyped(const ValueDecl *D) {
+  if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+    if (Method && Method->getParent()->isLambda() &&
+        !writesResult(Method->getParent()))
+      return false;
+    return llvm::none_of(FD->redecls(), [](const FunctionDecl *Each) {
+      return Each->getDeclaredReturnType()->getContainedAutoType();
+    });
+  }
+  const TypeSourceInfo *TSI = cast<DeclaratorDecl>(D)->getTypeSourceInfo();
+  const auto *V = dyn_cast<VarDecl>(D);
+  // Clang warns of a constant loop variable that is a copy, not of one that is
+  // converted.
+  if (V && (V->isImplicit() || V->isInitCapture() ||
+            (V->isCXXForRangeDecl() && V->getType().isConstQualified())))
+    return false;
+  return TSI && !TSI->getType()->getContainedAutoType();
+}
+
+/// Can \p Call call nothing else whatever its arguments are? Then one that
+/// needs a conversion changes nothing.
+bool isOnlyCandidate(const Expr *Call, Sema &S) {
+  const auto *C = dyn_cast<CallExpr>(Call);
+  const FunctionDecl *FD = C ? C->getDirectCallee() : nullptr;
+  if (!FD || FD->isTemplateInstantiation())
+    return false;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+      Method && Method->getParent()->isLambda())
+    return true; // Or the pointer that it converts to, which is worse.
+  const Expr *Callee = C->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    return !Member->hadMultipleCandidates();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+  if (!Ref || Ref->hadMultipleCandidates() || isa<CXXOperatorCallExpr>(C))
+    return false;
+  if (Ref->hasQualifier())
+    return true;
+  llvm::SmallVector<Expr *, 4> Args;
+  for (const Expr *Each : C->arguments())
+    Args.push_back(const_cast<Expr *>(Each));
+  ADLResult Found;
+  S.ArgumentDependentLookup(FD->getDeclName(), C->getExprLoc(), Args, Found);
+  return llvm::all_of(Found, [&](const NamedDecl *Each) {
+    return Each->getCanonicalDecl() == FD->getCanonicalDecl();
+  });
+}
+
+/// Is a container no element of itself, or convertible to one? Else
+/// `Set{other}` may be a set of that element, by the rules for equal types and
+/// others for different ones.
+bool isNeverElement(const MapType &Of) {
+  const CXXRecordDecl *Key = Of.Key->getAsCXXRecordDecl();
+  return Of.Mapped || Of.Key->isScalarType() ||
+         (Key && isStdNamed(Key, "basic_string"));
+}
+
 class Making {
 public:
   explicit Making(Model &M) : M(M), Ctx(M.Ctx) {}
   void declared(unsigned T);
-  /// Judges the value that the table is made of, bound to or assigned.
-  void source(unsigned T, const Expr *Init);
+  /// Judges the value that the table is made of, bound to or assigned. \p Typed
+  /// says whether the table's type is written, here or in \p Init.
+  void source(unsigned T, const Expr *Init, bool Typed);
+  void assigned(unsigned T, const CXXOperatorCallExpr *Op);
 
 private:
-  void object(unsigned T, const Expr *Init);
+  void object(unsigned T, const Expr *Init, bool Typed);
+  void copied(unsigned T, const Expr *Source, bool Converts, bool InBraces,
+              StringRef Verb);
   void written(unsigned T);
   void tied(unsigned T, unsigned To) {
     M.Kin.join(T, To);
     if (!M.refersToOlder(T))
       M.Alias.join(T, To);
   }
-  void constructed(unsigned T, const CXXConstructExpr *C);
+  void constructed(unsigned T, const CXXConstructExpr *C, bool Typed);
   void pointer(unsigned T, const Expr *Init);
   bool takeEdit(unsigned T, const EditPlan &P);
   void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
@@ -81,23 +147,29 @@ private:
 void roost::judgeMaking(Model &M, unsigned T) { Making(M).declared(T); }
 
 void roost::judgeSource(Model &M, unsigned T, const Expr *Init) {
-  Making(M).source(T, Init);
+  Making(M).source(T, Init, isTyped(M.Tables[T].D));
+}
+
+void roost::judgeAssignment(Model &M, unsigned T,
+                            const CXXOperatorCallExpr *Op) {
+  Making(M).assigned(T, Op);
 }
 
 void roost::judgeCalls(Model &M) {
   Making Judge(M);
   const BodyIndex &Index = M.Index;
-  auto From = [&](const ValueDecl *D, const Expr *E) {
+  auto From = [&](const ValueDecl *D, const Expr *E,
+                  const Expr *Call = nullptr) {
     if (std::optional<unsigned> T = M.find(D);
         T && E && !isa<CXXDefaultInitExpr>(E))
-      Judge.source(*T, E);
+      Judge.source(*T, E, isTyped(D) && (!Call || isOnlyCandidate(Call, M.S)));
   };
   for (auto [F, Init] : Index.fieldInitializers())
     From(F, Init);
   for (const Stmt *S : Index.statements()) {
     if (isa<CallExpr, CXXConstructExpr>(S)) {
       for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
-        From(P, Arg);
+        From(P, Arg, cast<Expr>(S));
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
       From(Index.functionOf(Return), Return->getRetValue());
     } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
@@ -181,14 +253,12 @@ void Making::declared(unsigned T) {
     return;
   }
   written(T);
-  if (M.Tables[T].Refused)
-    return;
   // Parameters, results and fields are made by calls and constructors.
   const auto *V = dyn_cast<VarDecl>(D);
   if (const auto *P = dyn_cast_or_null<ParmVarDecl>(V)) {
     if (P->hasDefaultArg() && !P->hasUnparsedDefaultArg() &&
         !P->hasUninstantiatedDefaultArg())
-      source(T, P->getDefaultArg());
+      source(T, P->getDefaultArg(), isTyped(P));
     return;
   }
   if (!V)
@@ -197,7 +267,7 @@ void Making::declared(unsigned T) {
       V->getDefinition() != M.Index.body())
     return;
   if (const Expr *Init = V->getAnyInitializer())
-    source(T, Init);
+    source(T, Init, isTyped(V));
   else if (M.Tables[T].Kind == Form::Owner)
     refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
            "declared", V->getLocation());
@@ -205,10 +275,10 @@ void Making::declared(unsigned T) {
     refuse(T, Reason::GroupRefused, "", "declared", V->getLocation());
 }
 
-void Making::source(unsigned T, const Expr *Init) {
+void Making::source(unsigned T, const Expr *Init, bool Typed) {
   switch (M.Tables[T].Kind) {
   case Form::Object:
-    object(T, Init);
+    object(T, Init, Typed);
     return;
   case Form::Reference: {
     if (std::optional<unsigned> To = M.tableOf(Init)) {
@@ -227,7 +297,7 @@ void Making::source(unsigned T, const Expr *Init) {
     }
     if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E)) {
       M.Tables[T].MadeHere = true;
-      object(T, Temp->getSubExpr());
+      object(T, Temp->getSubExpr(), Typed);
       return;
     }
     std::string What = textOf(Init, Ctx);
@@ -245,7 +315,7 @@ void Making::source(unsigned T, const Expr *Init) {
 }
 
 /// The initializer of a map, or what is assigned to one.
-void Making::object(unsigned T, const Expr *Init) {
+void Making::object(unsigned T, const Expr *Init, bool Typed) {
   M.Made[Init] = T;
   const Expr *E = unwrapPrvalue(Init, [&](const Expr *P) { M.Made[P] = T; });
   // M m = M(16), auto m = M{...}: the type of the initializer is the same.
@@ -255,8 +325,10 @@ void Making::object(unsigned T, const Expr *Init) {
       notUnderstood(T, E);
       return;
     }
-    if (!takeEdit(T, planMakerEdit(E, Ctx)))
+    EditPlan P = planMakerEdit(E, Ctx);
+    if (!takeEdit(T, P))
       return;
+    Typed = P.Kind == EditPlan::Wrap;
     if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
       E = unwrapPrvalue(Cast->getSubExpr());
   }
@@ -265,12 +337,12 @@ void Making::object(unsigned T, const Expr *Init) {
       notUnderstood(T, E);
       return;
     }
-    constructed(T, C);
+    constructed(T, C, Typed);
     return;
   }
   if (const auto *Cond = dyn_cast<ConditionalOperator>(E)) {
-    object(T, Cond->getTrueExpr());
-    object(T, Cond->getFalseExpr());
+    object(T, Cond->getTrueExpr(), Typed);
+    object(T, Cond->getFalseExpr(), Typed);
     return;
   }
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
@@ -290,27 +362,75 @@ void Making::object(unsigned T, const Expr *Init) {
   notUnderstood(T, E);
 }
 
-/// A constructor's arguments: another map among them must be kin.
-void Making::constructed(unsigned T, const CXXConstructExpr *C) {
+/// The table is made a copy of \p Source, a glvalue, or assigned it. \p
+/// Converts says whether the copy could be one of a standard container.
+void Making::copied(unsigned T, const Expr *Source, bool Converts,
+                    bool InBraces, StringRef Verb) {
+  std::optional<unsigned> From = M.tableOf(Source);
+  const MapType &Type = M.Tables[T].Type;
+  // The conversion must be the only one that is not a standard one.
+  bool ToBase = false;
+  for (const Expr *E = Source->IgnoreParens();; E = E->IgnoreParens()) {
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+      bool Up = Cast->getCastKind() == CK_DerivedToBase ||
+                Cast->getCastKind() == CK_UncheckedDerivedToBase;
+      ToBase |= Up;
+      Converts &= Up || Cast->getCastKind() == CK_NoOp;
+      E = Cast->getSubExpr();
+    } else if (const auto *List = dyn_cast<InitListExpr>(E);
+               List && List->getNumInits() == 1) {
+      InBraces = true;
+      E = List->getInit(0);
+    } else {
+      break;
+    }
+  }
+  if (InBraces && (ToBase || !isNeverElement(Type)))
+    Converts = false;
+  Converts &= Type.Family != MapFamily::Ordered;
+  if (!From && !Converts) {
+    std::string What = textOf(Source, Ctx);
+    refuse(T, Reason::GroupRefused, What, Verb + " from '" + What + "'",
+           Source->getBeginLoc());
+    return;
+  }
+  if (!Converts) {
+    M.Kin.join(T, *From);
+    return;
+  }
+  if (From)
+    M.Copies.push_back({T, *From});
+  else
+    M.Tables[T].OfStd = true;
+}
+
+/// A constructor's arguments: another map among them must be kin, or copied.
+void Making::constructed(unsigned T, const CXXConstructExpr *C, bool Typed) {
   for (const Expr *Arg : C->arguments()) {
     if (isa<CXXDefaultArgExpr>(Arg) || !mapType(Arg->getType()))
       continue;
-    const Expr *Source = Arg;
-    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Source)) {
-      object(T, Temp->getSubExpr());
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Arg)) {
+      object(T, Temp->getSubExpr(), Typed);
       continue;
     }
-    std::optional<unsigned> From = M.tableOf(Source);
-    if (!From) {
-      std::string What = textOf(Source, Ctx);
-      refuse(T, Reason::GroupRefused, What, "copied from '" + What + "'",
-             Source->getBeginLoc());
-      return;
-    }
-    M.Kin.join(T, *From);
-    if (C->getConstructor()->isMoveConstructor())
+    bool Moves = C->getConstructor()->isMoveConstructor();
+    copied(T, Arg, Typed && C->getConstructor()->isCopyConstructor(),
+           C->isListInitialization(), "copied");
+    if (std::optional<unsigned> From = M.tableOf(Arg); From && Moves)
       M.moves(C, *From);
   }
+}
+
+void Making::assigned(unsigned T, const CXXOperatorCallExpr *Op) {
+  const Expr *From = Op->getArg(1);
+  if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(From);
+      Temp && !M.tableOf(From)) {
+    object(T, Temp->getSubExpr(), /*Typed=*/true);
+    return;
+  }
+  const auto *Method = dyn_cast<CXXMethodDecl>(Op->getDirectCallee());
+  copied(T, From, Method && Method->isCopyAssignmentOperator(),
+         /*InBraces=*/false, "assigned");
 }
 
 void Making::pointer(unsigned T, const Expr *Init) {
@@ -365,8 +485,9 @@ void Making::pointer(unsigned T, const Expr *Init) {
     return;
   }
   Each.Maker = New;
-  if (!takeEdit(T, planMakerEdit(New, Ctx)))
+  EditPlan P = planMakerEdit(New, Ctx);
+  if (!takeEdit(T, P))
     return;
   if (const Expr *Of = New->getInitializer())
-    object(T, Of);
+    object(T, Of, P.Kind == EditPlan::Wrap);
 }

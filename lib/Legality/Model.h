@@ -88,6 +88,10 @@ struct Table {
   bool Wide = false;     ///< its object is not one of this body's own
   bool MadeHere = false; ///< a reference that is bound to a new object
   bool FlatOnly = false; ///< nodes would not keep a promise that it asks for
+  /// Made or assigned as a copy of a container that keeps the standard type, and
+  /// its load factor.
+  bool OfStd = false;
+  bool Rehashed = false; ///< asks for a number of buckets
 
   const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }
   /// The result of the function D.
@@ -127,6 +131,9 @@ struct Model {
   llvm::DenseMap<const clang::Stmt *, TableSet> Moves;
   /// Accesses in generic lambdas, whose types clang does not know yet.
   llvm::DenseMap<const clang::Expr *, clang::QualType> Dependent;
+  /// Tables with those that they are copied from, where the copy is one of a
+  /// standard container as well: kin unless the source is refused.
+  std::vector<std::pair<unsigned, unsigned>> Copies;
   /// Temporaries that are a table's object, or are moved or bound to it.
   llvm::DenseMap<const clang::Expr *, unsigned> Made;
   /// Calls of std::erase_if, whose predicate sees the table's elements.

@@ -41,6 +41,7 @@ void Unit::judge(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
   look();
   locate(CanEdit);
   adviseOnOrder();
+  joinCopies();
   spread();
 }
 
@@ -119,6 +120,8 @@ void Unit::merge() {
         Known.NeedsNodes = T.NeedsNodes;
       Known.FlatOnly |= T.FlatOnly;
       Known.Iterated |= T.Iterated;
+      Known.OfStd |= T.OfStd;
+      Known.Rehashed |= T.Rehashed;
       Known.MadeHere |= T.MadeHere;
       // A body adds the types that its initializers write.
       llvm::append_range(Known.Edits, T.Edits);
@@ -129,6 +132,9 @@ void Unit::merge() {
       Made[E] = *indexOf(M->Tables[T].D);
     for (unsigned T = 0; T < M->Tables.size(); ++T)
       Kin.join(*indexOf(M->Tables[T].D), *indexOf(M->Tables[M->Kin.find(T)].D));
+    for (auto [To, From] : M->Copies)
+      Copies.push_back(
+          {*indexOf(M->Tables[To].D), *indexOf(M->Tables[From].D)});
   }
 }
 
@@ -185,8 +191,9 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   }
 
   bool isJudged(const Stmt *S) const {
-    return llvm::any_of(U.Bodies,
-                        [&](const auto &M) { return M->Index.contains(S); });
+    return llvm::any_of(U.Bodies, [&](const auto &M) {
+      return M->Index.contains(S) || M->Index.leadsToSameType(S);
+    });
   }
   void function(const FunctionDecl *FD, SourceLocation At) {
     for (unsigned T : ByFunction.lookup(FD->getCanonicalDecl()))
@@ -497,10 +504,35 @@ void Unit::adviseOnOrder() {
                                   {}};
 }
 
+/// A copy is kin of its source, unless that keeps the standard type for another
+/// reason than the copy. A standard container is made of nothing else.
+void Unit::joinCopies() {
+  std::vector<bool> Refused(Tables.size());
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (Tables[T].Refused)
+      Refused[Kin.find(T)] = true;
+  // Each round refuses what copies into refused ones come from.
+  for (bool Again = true; Again;) {
+    Again = false;
+    for (auto [To, From] : Copies) {
+      if (!Refused[Kin.find(To)] || Refused[Kin.find(From)])
+        continue;
+      Kin.join(To, From);
+      Refused[Kin.find(To)] = Again = true;
+    }
+  }
+  for (auto [To, From] : Copies)
+    if (Refused[Kin.find(From)])
+      Tables[To].OfStd = true;
+    else
+      Kin.join(To, From);
+}
+
 /// Kin shares its verdict.
 void Unit::spread() {
   std::vector<std::optional<unsigned>> Culprit(Tables.size()),
-      Stable(Tables.size()), Flat(Tables.size());
+      Stable(Tables.size()), Flat(Tables.size()), OfStd(Tables.size()),
+      Rehashed(Tables.size());
   std::vector<bool> HasObject(Tables.size());
   for (unsigned T = 0; T < Tables.size(); ++T) {
     unsigned Leader = Kin.find(T);
@@ -510,6 +542,10 @@ void Unit::spread() {
       Stable[Leader] = T;
     if (Tables[T].FlatOnly && !Flat[Leader])
       Flat[Leader] = T;
+    if (Tables[T].OfStd && !OfStd[Leader])
+      OfStd[Leader] = T;
+    if (Tables[T].Rehashed && !Rehashed[Leader])
+      Rehashed[Leader] = T;
     HasObject[Leader] = HasObject[Leader] || Tables[T].Kind == Form::Object ||
                         Tables[T].Kind == Form::Owner || Tables[T].Maker ||
                         Tables[T].MadeHere;
@@ -523,6 +559,12 @@ void Unit::spread() {
       if (Flat[Leader] && !Culprit[Leader])
         refuse(T, Reason::UnsupportedMember, "max_load_factor",
                "sets the load factor", Tables[*Flat[Leader]].D->getLocation());
+      // So many buckets promise room for as many elements as a load factor says
+      // that was copied, and is not known.
+      if (OfStd[Leader] && Rehashed[Leader] && !Culprit[Leader])
+        refuse(T, Reason::UnsupportedMember, "rehash",
+               "a copy, with its load factor",
+               Tables[*OfStd[Leader]].D->getLocation());
     }
     if (Tables[T].Refused)
       continue;

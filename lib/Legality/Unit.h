@@ -14,6 +14,9 @@
 //   one needs nodes                  all become the node kind
 //   otherwise                        all become flat
 //
+// A copy joins only what need not differ: a table that is refused can still be
+// copied into one that is not (Making.h).
+//
 // What no body shows is looked at here too: uses of a declaration outside of
 // the judged bodies (in types, in templates), functions whose address is taken,
 // fields that another file's templates may name, `typeid` of a class that is to
@@ -67,6 +70,7 @@ private:
   void locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit);
   void look();
   void adviseOnOrder();
+  void joinCopies();
   void spread();
 
   clang::ASTContext &Ctx;
@@ -81,6 +85,8 @@ private:
   /// The classes with external linkage that the file defines.
   std::vector<const clang::CXXRecordDecl *> Records;
   Classes Kin;
+  /// As in Model.
+  std::vector<std::pair<unsigned, unsigned>> Copies;
 };
 
 } // namespace roost

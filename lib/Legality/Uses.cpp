@@ -351,6 +351,7 @@ void Uses::call(unsigned T, const CallExpr *Call, StringRef Name) {
   }
   if (oneOf(Name, {"clear", "reserve", "rehash"})) {
     M.moves(Call, T);
+    M.Tables[T].Rehashed |= Name == "rehash";
     return;
   }
   if (Name == "max_load_factor" && Call->getNumArgs() == 1) {
@@ -421,28 +422,22 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
       usedObject(T, Op);
     if (!Left) {
       // Moving from a map moves its elements; copying does not.
-      if (FD->getParamDecl(FD->getNumParams() - 1)
-              ->getType()
-              ->isRValueReferenceType())
+      bool Moves = FD->getParamDecl(FD->getNumParams() - 1)
+                       ->getType()
+                       ->isRValueReferenceType();
+      std::optional<unsigned> To = M.tableOf(Op->getArg(0));
+      if (Moves)
         M.moves(Op, T);
-      withKin(T, Op->getArg(0));
+      if (To && !Moves)
+        M.Copies.push_back({*To, T});
+      else
+        withKin(T, Op->getArg(0));
       return;
     }
     M.moves(Op, T);
-    const Expr *From = Op->getArg(1);
-    if (!mapType(From->getType()))
-      return; // m = {...}: an initializer list of elements
-    if (std::optional<unsigned> O = M.tableOf(From)) {
-      M.Kin.join(T, *O);
-      return;
-    }
-    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(From)) {
-      judgeSource(M, T, Temp->getSubExpr());
-      return;
-    }
-    std::string What = textOf(From, Ctx);
-    refuse(T, Reason::GroupRefused, What, "assigned from '" + What + "'",
-           From->getBeginLoc());
+    // Or m = {...}: an initializer list of elements.
+    if (mapType(Op->getArg(1)->getType()))
+      judgeAssignment(M, T, Op);
     return;
   }
   default:
@@ -557,13 +552,11 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
       for (const Table &Other : M.Tables)
         if (Other.Maker == P)
           return;
-    } else if (P && isa<MaterializeTemporaryExpr>(P)) {
-      // m = M(n): joined where m is assigned.
-      const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Index.parent(P));
-      if (Op && Op->getOperator() == OO_Equal && M.tableOf(Op->getArg(0))) {
-        M.Kin.join(T, *M.tableOf(Op->getArg(0)));
-        return;
-      }
+    } else if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(P);
+               Op && Op->getOperator() == OO_Equal && Op->getArg(1) == Made &&
+               M.tableOf(Op->getArg(0))) {
+      M.Copies.push_back({*M.tableOf(Op->getArg(0)), T}); // m = M(n)
+      return;
     } else if (P && isa<ReturnStmt>(P)) {
       if (!resultAt(P))
         refuse(T, Reason::Returned, "", "'" + textOf(P, Ctx) + "'",

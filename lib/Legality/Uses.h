@@ -15,6 +15,7 @@
 // L4  Every appearance of its name is one of the uses below; anything else
 //     shows its type or address to code that expects the standard one:
 //       member call, range-for, comparison, copy, assignment and swap with kin,
+//       copy and assignment of one that keeps the standard type (Making.h),
 //       std::begin/end/size/empty/erase_if/exchange, binding a reference,
 //       capture by a lambda, `&m`, `*p`, `p->`, test of p against null, delete,
 //       argument of an owned function's parameter, result of an owned function.

@@ -26,7 +26,7 @@ int withGlobal() {
   return a.size();
 }
 int fromGlobal() {
-  Map a = global; // stays: group-refused
+  Map a = global; // flat
   return a.size();
 }
 int fromFunction() {

@@ -39,8 +39,9 @@ void sized() {
 }
 void typed() {
   Map m; // stays: type-observed
-  decltype(m)::value_type v{1, 2};
-  m.insert(v);
+  decltype(m) *n = nullptr;
+  m.insert({1, 2});
+  (void)n;
 }
 void stored(Owner &o) {
   Map m; // flat

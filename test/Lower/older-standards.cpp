@@ -122,7 +122,21 @@ static int ownHash() {
   return static_cast<int>(cells.size());
 }
 
+// Copies of what keeps the standard type.
+static int copied() {
+  const std::vector<std::unordered_map<int, int>> maps = {{{1, 2}, {3, 4}}};
+  const std::vector<std::unordered_multiset<int>> sets = {{1, 1, 2}};
+  std::unordered_map<int, int> m = maps[0], n; // flat, flat
+  std::unordered_multiset<int> s = {sets[0]}; // node: multi-container
+  n = maps[0];
+  s = sets[0];
+  m[5] = 6;
+  s.insert(1);
+  return m[3] + n[1] + static_cast<int>(m.size() + n.size() + s.count(1));
+}
+
 int main() {
-  std::printf("%d %d %d %d %d %d\n", everything(3), distinct({1, 2, 2, 3, 5}),
-              kept(40), assigned(), passed(), ownHash());
+  std::printf("%d %d %d %d %d %d %d\n", everything(3),
+              distinct({1, 2, 2, 3, 5}), kept(40), assigned(), passed(),
+              ownHash(), copied());
 }

@@ -23,6 +23,7 @@
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/iterator.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/protocol.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/lowered.h"' %s
+// RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/lowered_nodes.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/hostile.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/base.h"' %s
 // RUN: %clangxx %{check} -std=c++17 -DALONE='"roost/detail/checked.h"' %s
@@ -36,7 +37,7 @@
 #ifdef ALONE
 #include ALONE
 #else
-#include "roost/lowered.h"
+#include "roost/lowered_nodes.h"
 
 #include "roost/detail/check_fixed_invariants.h"
 #include "roost/detail/check_invariants.h"
@@ -72,4 +73,13 @@ void use(roost::lowered<std::unordered_map<int, int>> &Map) {
   erase_if(Map, [](const auto &Element) { return Element.second == 3; });
   std::erase_if(Map, [](const auto &Element) { return Element.second == 4; });
 }
+template <class Std> roost::lowered_nodes<Std> copy(const Std &From) {
+  roost::lowered<Std> Other = From;
+  Other = From;
+  return From;
+}
+template roost::lowered_nodes<std::unordered_map<int, std::string>>
+copy(const std::unordered_map<int, std::string> &);
+template roost::lowered_nodes<std::unordered_set<Key, KeyHash>>
+copy(const std::unordered_set<Key, KeyHash> &);
 #endif

@@ -126,6 +126,11 @@ public:
       : Base(static_cast<const Base &>(From), Alloc) {}
   Container(Container &&From, const allocator_type &Alloc)
       : Base(static_cast<Base &&>(From), Alloc) {}
+  template <class Of = Base, class Twin = typename StdTwin<Of>::Type>
+  Container(const Same<Twin> &From)
+      : Base(From.hash_function(), From.key_eq(), From.get_allocator()) {
+    copyTwin(*this, From);
+  }
   ~Container() = default;
   Container &operator=(const Container &) = default;
   Container &operator=(Container &&) = default;

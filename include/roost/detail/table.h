@@ -61,6 +61,20 @@ template <class T>
 using IfFunctor =
     EnableIf<!IsAllocator<T>::value && !std::is_integral<T>::value, int>;
 
+/// T29 The container of std that a table takes the place of in a lowered
+/// program, as `Type`; the table can be made a copy of one that was not lowered.
+/// Only lowered tables have one (lowered.h).
+template <class Table> struct StdTwin {};
+
+/// Copies the elements of such a container into a table that holds none.
+template <class Table, class Twin> void copyTwin(Table &To, const Twin &From) {
+  if (From.empty())
+    return;
+  To.reserve(From.size());
+  for (const typename Table::value_type &Element : From)
+    To.insert(Element);
+}
+
 /// Who owns the elements of a table with this policy; node_owner.h says it for
 /// nodes.
 template <class Policy, class Hash, class Equal, class Allocator,
