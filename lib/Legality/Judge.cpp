@@ -4,6 +4,7 @@
 #include "Detect/Finder.h"
 #include "Legality/Loans.h"
 #include "Legality/Ownership.h"
+#include "Legality/QuietBodies.h"
 #include "Legality/Relocation.h"
 #include "Legality/Unit.h"
 #include "Legality/Uses.h"
@@ -23,7 +24,8 @@ public:
   Judge(CompilerInstance &CI, const Options &Opts,
         llvm::function_ref<bool(const TypeEdit &)> CanEdit)
       : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), CanEdit(CanEdit),
-        R(CI.getSema(), Ctx), Elements(R), Owned(Ctx), All(Ctx, Owned) {}
+        R(CI.getSema(), Ctx), Bodies(R), Elements(R), Owned(Ctx),
+        All(Ctx, Owned) {}
   Verdicts run();
 
 private:
@@ -45,6 +47,7 @@ private:
   const Options &Opts;
   llvm::function_ref<bool(const TypeEdit &)> CanEdit;
   Retentions R;
+  QuietBodies Bodies;
   Relocation Elements;
   Ownership Owned;
   Unit All;
@@ -130,7 +133,7 @@ void Judge::body(const Decl *D) {
   // How each is made and used; borrows and moves come out of it (L2, L3, L4).
   Uses(*M).run();
   // Which expressions may move elements, with those that lambdas move (L5).
-  Moves Mv(*M);
+  Moves Mv(*M, Bodies);
   // Where borrows go, and that none outlives a move (L5).
   judgeLoans(*M, Mv, R);
   // What the elements are (L6), and who sees their order (L7).

@@ -10,11 +10,17 @@
 using namespace clang;
 using namespace roost;
 
-Moves::Moves(const Model &M) : M(M), Index(M.Index), Others(Closures) {
+Moves::Moves(const Model &M, QuietBodies &Bodies)
+    : M(M), Index(M.Index), Others(Closures, Bodies) {
   Exposed = Shared = Moved = Wide = none();
+  // Where nothing refers to an element it does not matter who moves it.
+  Aliases Borrowed = none();
+  for (const Borrow &B : M.Borrows)
+    Borrowed.set(M.Alias.find(B.Of));
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (M.Tables[T].Wide)
       Wide.set(M.Alias.find(T));
+  Wide &= Borrowed;
   Present Keys(M);
   for (const auto &[S, Of] : M.Moves)
     if (const auto *Access = dyn_cast<CXXOperatorCallExpr>(S);

@@ -19,8 +19,8 @@
 // what a reference or pointer parameter leads to, a local whose address went to
 // one of these. Any code of the program may move its elements, and so may
 // another thread whenever this one waits. So for wide tables every call counts
-// as a move but those of the standard library on types that run no code of the
-// program's and wait for nobody.
+// as a move but those that are known to move none and to wait for nobody
+// (Quiet.h). That is only asked where the body refers to an element of one.
 //
 // A lambda with a table in it that is handed to code that may run it in
 // another thread makes the table *shared*: moves may come at any time, so no
@@ -42,7 +42,7 @@ using Aliases = llvm::SmallBitVector;
 
 class Moves {
 public:
-  explicit Moves(const Model &M);
+  Moves(const Model &M, QuietBodies &Bodies);
 
   /// What evaluating \p S moves; the bodies of lambdas in it are not evaluated.
   Aliases of(const clang::Stmt *S) const;

@@ -15,6 +15,11 @@
 
 namespace roost {
 
+/// The type of an object, without references, qualifiers and other names.
+inline clang::QualType bareType(clang::QualType T) {
+  return T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
 /// An iterator of a standard unordered map or set, or a pair that has one.
 bool isTableIterator(clang::QualType T);
 bool isNodeHandle(clang::QualType T);
