@@ -315,16 +315,22 @@ bool Finder::VisitFieldDecl(FieldDecl *F) {
     Found.Record.Name = F->getNameAsString();
     Found.Record.Function.clear();
     Found.Record.Symbol.clear();
-    madeAt(Found.Record, F);
+    // A container makes its elements elsewhere.
+    if (K == SiteKind::Member || F->getType()->isArrayType())
+      madeAt(Found.Record, F);
     written(Found.Record, F->getTypeSourceInfo(), F->getType());
     if (!T.Decl)
       Found.Record.CanonicalType = Found.Record.Type;
+    return &Found;
   };
   std::optional<MapType> M = mapType(F->getType());
   if (M)
     Record(SiteKind::Member, *M);
-  else if (std::optional<MapType> Inner = elementMapType(F->getType()))
-    Record(SiteKind::Element, *Inner);
+  if (std::optional<MapType> Inner = elementMapType(F->getType())) {
+    FoundMap *Found = Record(SiteKind::Element, *Inner);
+    if (M)
+      Found->Record.BeginLine = Found->Record.EndLine = 0;
+  }
   return true;
 }
 

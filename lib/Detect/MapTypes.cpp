@@ -147,10 +147,6 @@ std::optional<MapType> roost::elementMapType(QualType T) {
       return M;
     return elementMapType(E);
   }
-  const ClassTemplateSpecializationDecl *D = specialization(T);
-  if (!D || !D->getIdentifier() || !D->isInStdNamespace() ||
-      !keepsElements(D->getName()))
-    return std::nullopt;
   auto Look = [](const TemplateArgument &A,
                  auto &Self) -> std::optional<MapType> {
     if (A.getKind() == TemplateArgument::Pack) {
@@ -165,7 +161,20 @@ std::optional<MapType> roost::elementMapType(QualType T) {
       return M;
     return elementMapType(A.getAsType());
   };
-  for (const TemplateArgument &A : D->getTemplateArgs().asArray())
+  const NamedDecl *Template = specialization(T);
+  ArrayRef<TemplateArgument> Args;
+  if (const ClassTemplateSpecializationDecl *D = specialization(T)) {
+    Args = D->getTemplateArgs().asArray();
+  } else if (const auto *Spec = T->getAs<TemplateSpecializationType>();
+             Spec && T->isDependentType()) {
+    // std::vector<std::unordered_map<T, int>> in a template.
+    Template = Spec->getTemplateName().getAsTemplateDecl();
+    Args = Spec->template_arguments();
+  }
+  if (!Template || !Template->getIdentifier() ||
+      !Template->isInStdNamespace() || !keepsElements(Template->getName()))
+    return std::nullopt;
+  for (const TemplateArgument &A : Args)
     if (auto M = Look(A, Look))
       return M;
   return std::nullopt;

@@ -1,6 +1,7 @@
 //===- Edits.cpp - The written types that lowering wraps ------------------===//
 
 #include "Legality/Edits.h"
+#include "Legality/Carriers.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -97,6 +98,58 @@ EditPlan roost::planOwnerEdit(TypeLoc T, const ASTContext &Ctx) {
   if (!Template || !isa<ClassTemplateDecl>(Template))
     return refuse(Reason::DeducedType);
   return planEdit(Spec.getArgLoc(0).getTypeSourceInfo()->getTypeLoc(), Ctx);
+}
+
+EditPlan roost::planAutoEdit(TypeLoc T) {
+  while (auto Ptr = T.getUnqualifiedLoc().getAs<PointerTypeLoc>())
+    T = Ptr.getPointeeLoc();
+  return T.getUnqualifiedLoc().getAs<AutoTypeLoc>()
+             ? EditPlan()
+             : refuse(Reason::DeducedType);
+}
+
+EditPlan roost::planCarrierEdit(TypeLoc T, const MapType &Map,
+                                const ASTContext &Ctx) {
+  auto Has = [&](QualType Q) {
+    std::optional<MapType> In = carriedMap(Q);
+    return In && In->Decl == Map.Decl;
+  };
+  for (;;) {
+    if (T.isNull())
+      return refuse(Reason::DeducedType);
+    T = compat::skipElaboration(T.getUnqualifiedLoc());
+    if (std::optional<MapType> M = mapType(T.getType());
+        M && M->Decl == Map.Decl)
+      return planEdit(T, Ctx);
+    if (T.getAs<AutoTypeLoc>())
+      return {};
+    if (auto Paren = T.getAs<ParenTypeLoc>()) {
+      T = Paren.getInnerLoc();
+    } else if (auto Ref = T.getAs<ReferenceTypeLoc>()) {
+      T = Ref.getPointeeLoc();
+    } else if (auto Array = T.getAs<ArrayTypeLoc>()) {
+      T = Array.getElementLoc();
+    } else {
+      // One of the arguments of a class template that is written here. Through
+      // an alias template they may be anything.
+      auto Spec = T.getAs<TemplateSpecializationTypeLoc>();
+      const TemplateDecl *Template =
+          Spec ? Spec.getTypePtr()->getTemplateName().getAsTemplateDecl()
+               : nullptr;
+      if (!isa_and_nonnull<ClassTemplateDecl>(Template))
+        return refuse(Reason::DeducedType);
+      TypeLoc Inside;
+      for (unsigned I = 0; I < Spec.getNumArgs(); ++I) {
+        const TemplateArgumentLoc &A = Spec.getArgLoc(I);
+        if (A.getArgument().getKind() != TemplateArgument::Type)
+          continue;
+        std::optional<MapType> M = mapType(A.getArgument().getAsType());
+        if ((M && M->Decl == Map.Decl) || Has(A.getArgument().getAsType()))
+          Inside = A.getTypeSourceInfo()->getTypeLoc();
+      }
+      T = Inside;
+    }
+  }
 }
 
 EditPlan roost::planQualifierEdit(TypeLoc T, const ASTContext &Ctx) {

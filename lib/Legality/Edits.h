@@ -9,12 +9,17 @@
 //           ^Begin                                ^End
 //
 // End is the start of the last token; where that is a `>>` that closes an
-// enclosing template as well, one more `>` behind it closes both.
+// enclosing template as well, one more `>` behind it closes both. That of a
+// map's own map ends there too, if both are wrapped:
+//
+//     std::unordered_map<int, std::unordered_map<int, int>> g;
+//     ^Begin                  ^Begin                     ^End of both
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_EDITS_H
 #define ROOST_LEGALITY_EDITS_H
 
+#include "Detect/MapTypes.h"
 #include "IR/Reasons.h"
 #include "IR/Site.h"
 #include "clang/AST/TypeLoc.h"
@@ -49,6 +54,12 @@ struct EditPlan {
 EditPlan planEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
 /// For the map inside `std::unique_ptr<...>`.
 EditPlan planOwnerEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
+/// For the map \p Map inside a container's type, through the layers that
+/// Carriers.h knows.
+EditPlan planCarrierEdit(clang::TypeLoc T, const MapType &Map,
+                         const clang::ASTContext &Ctx);
+/// For `auto` alone.
+EditPlan planAutoEdit(clang::TypeLoc T);
 /// For the map before `::iterator`.
 EditPlan planQualifierEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
 /// For the type written in a functional cast, new-expression or call of

@@ -4,6 +4,7 @@
 #include "Legality/Uses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace roost;
@@ -15,10 +16,8 @@ void Uses::closures() {
     const CXXMethodDecl *Op = L->getCallOperator();
     TableSet Signature;
     for (const ParmVarDecl *P : Op->parameters())
-      if (std::optional<unsigned> T = M.find(P))
-        Signature.push_back(*T);
-    if (std::optional<unsigned> T = M.find(Op))
-      Signature.push_back(*T);
+      llvm::append_range(Signature, M.findAll(P));
+    llvm::append_range(Signature, M.findAll(Op));
     if (Signature.empty() || isOnlyCalled(L))
       continue;
     for (unsigned T : Signature)

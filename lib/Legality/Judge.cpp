@@ -2,6 +2,7 @@
 
 #include "Legality/Judge.h"
 #include "Detect/Finder.h"
+#include "Legality/Carriers.h"
 #include "Legality/Loans.h"
 #include "Legality/Ownership.h"
 #include "Legality/QuietBodies.h"
@@ -172,6 +173,9 @@ void Judge::elements(Model &M) {
     if (const CXXRecordDecl *RD = incompleteElement(Each))
       M.needNodes(T, Reason::IncompleteElement, RD->getNameAsString(),
                   {Declared});
+    if (Each.isCarried() && !Each.Refused &&
+        !Elements.mapMovesWithoutThrow(Each.Type))
+      M.refuse(T, Reason::Element, "", {Declared});
     if (!Each.Refused && Each.Type.Family != MapFamily::Ordered)
       if (std::optional<Refusal> Bad = Elements.judge(Each.Type))
         M.needNodes(T, Bad->Why, Bad->Subject, {Declared});
@@ -198,14 +202,18 @@ void Judge::together(Model &M) {
     if (!Decls || Decls->isSingleDecl())
       continue;
     for (const Decl *Each : Decls->decls()) {
-      const auto *V = dyn_cast<VarDecl>(Each);
-      if (V && M.find(V))
-        continue;
+      TableSet Own = M.findAll(dyn_cast<VarDecl>(Each));
+      auto Fits = [&](unsigned T) {
+        return llvm::any_of(Own, [&](unsigned O) {
+          return writtenTogether(M.Tables[T], M.Tables[O]);
+        });
+      };
       for (const Decl *Other : Decls->decls())
-        if (std::optional<unsigned> T = M.find(dyn_cast<VarDecl>(Other)))
-          M.refuse(*T, Reason::DeducedType, "",
-                   {M.step("declared together with another type",
-                           Each->getLocation())});
+        for (unsigned T : M.findAll(dyn_cast<VarDecl>(Other)))
+          if (!Fits(T))
+            M.refuse(T, Reason::DeducedType, "",
+                     {M.step("declared together with another type",
+                             Each->getLocation())});
     }
   }
 }
@@ -213,8 +221,12 @@ void Judge::together(Model &M) {
 /// The table that a site speaks of, or null.
 const Table *Judge::tableOf(const FoundMap &F) const {
   switch (F.Record.Kind) {
-  case SiteKind::Element:
-    return nullptr;
+  case SiteKind::Element: {
+    // An array made by new is no carrier.
+    const Table *T = F.Maker ? nullptr : All.findCarrier(F.Var);
+    // In a template the site's own type is not known in full.
+    return T && (!F.Type.Decl || T->Type.Decl == F.Type.Decl) ? T : nullptr;
+  }
   case SiteKind::Local:
   case SiteKind::Parameter:
   case SiteKind::StaticLocal:
@@ -258,7 +270,8 @@ void Judge::record() {
     F.Record.Table = T->NeedsNodes ? TableKind::Node : TableKind::Flat;
     F.Record.Why = Reason::NoEscape;
     F.Record.Subject = F.Record.Function;
-    if (F.Record.Kind == SiteKind::Member) {
+    if (F.Record.Kind == SiteKind::Member ||
+        F.Record.Kind == SiteKind::Element) {
       F.Record.Why = Reason::HeaderInOwner;
       F.Record.Subject.clear();
     } else if (F.Record.Kind == SiteKind::Parameter) {
@@ -353,11 +366,16 @@ static bool reachesFurther(const Findings &Found, Ownership &Owned) {
     T = T.getNonReferenceType();
     std::optional<MapType> M =
         mapType(T->isPointerType() ? T->getPointeeType() : T);
-    return M && M->Family != MapFamily::Ordered;
+    return (M && M->Family != MapFamily::Ordered) || carriedMap(T);
+  };
+  auto IsLocal = [](const FoundMap &F) {
+    const auto *V = dyn_cast<VarDecl>(F.Var);
+    return F.Record.Kind == SiteKind::Local ||
+           (F.Record.Kind == SiteKind::Element && V && V->hasLocalStorage());
   };
   for (const FoundMap &F : Found.Maps)
-    if (F.Var && F.Record.Kind != SiteKind::Local &&
-        F.Type.Family != MapFamily::Ordered && Owned.owns(F.Var))
+    if (F.Var && !IsLocal(F) && F.Type.Family != MapFamily::Ordered &&
+        Owned.owns(F.Var))
       return true;
   // A local map may go to a function that is owned.
   return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {

@@ -35,7 +35,8 @@ namespace roost {
 
 struct Verdicts {
   std::vector<Site> Sites; ///< every map of the main file, in source order
-  /// What to wrap: sorted, without duplicates, none inside another.
+  /// What to wrap: sorted, without duplicates. One may lie inside another: the
+  /// values of a map of maps.
   std::vector<TypeEdit> Edits;
 };
 

@@ -1,6 +1,7 @@
 //===- Loans.cpp - No loan outlives what it leads to ----------------------===//
 
 #include "Legality/Loans.h"
+#include "Legality/Present.h"
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -42,6 +43,7 @@ private:
   void checkTypes();
   void checkShared();
   void markIterated();
+  bool growsOthersOnly(const Loan &L) const;
   void flow(const Decl *D, const Stmt *Body, const LambdaExpr *In);
 
   Model &M;
@@ -293,6 +295,72 @@ void Loans::checkShared() {
                         V->getLocation())});
 }
 
+/// The map that an operation works on, through the hidden reference of a
+/// range-for.
+static const Expr *operatedOn(const Stmt *S) {
+  const Expr *E = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(S))
+    E = Member->getImplicitObjectArgument();
+  else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S))
+    E = Op->getArg(0);
+  const auto *Ref =
+      E ? dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts()) : nullptr;
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return V && V->isImplicit() && V->hasInit() ? V->getInit() : E;
+}
+
+/// `v[i]`, `grid[i][j]` of one carrier with an index that is written in two
+/// ways.
+static bool areOtherParts(const Expr *A, const Expr *B) {
+  bool Other = false;
+  for (;;) {
+    A = A->IgnoreParenImpCasts(), B = B->IgnoreParenImpCasts();
+    const auto *RefA = dyn_cast<DeclRefExpr>(A);
+    const auto *RefB = dyn_cast<DeclRefExpr>(B);
+    if (RefA && RefB)
+      return Other && RefA->getDecl() == RefB->getDecl();
+    const Expr *IndexA = nullptr, *IndexB = nullptr;
+    auto Split = [](const Expr *&E, const Expr *&Index) {
+      if (const auto *Sub = dyn_cast<ArraySubscriptExpr>(E)) {
+        Index = Sub->getIdx();
+        E = Sub->getBase();
+      } else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E);
+                 Op && Op->getOperator() == OO_Subscript) {
+        Index = Op->getArg(1);
+        E = Op->getArg(0);
+      }
+    };
+    Split(A, IndexA);
+    Split(B, IndexB);
+    if (!IndexA || !IndexB || !isSame(IndexA, IndexA) ||
+        !isSame(IndexB, IndexB))
+      return false;
+    Other |= !isSame(IndexA, IndexB);
+  }
+}
+
+/// A range-for over one map of a carrier, in whose body only other maps of it
+/// grow: `for (auto &[k, n] : dp[i]) dp[j][k] += n`. Should they be the same
+/// one after all, the loop relies on what std promises of its iterators, no
+/// more.
+bool Loans::growsOthersOnly(const Loan &L) const {
+  const Expr *Range = operatedOn(L.Taken);
+  const Stmt *Loop = Index.parent(L.Taken);
+  while (Loop && !isa<CXXForRangeStmt, LambdaExpr>(Loop))
+    Loop = Index.parent(Loop);
+  if (!Range || !isa_and_nonnull<CXXForRangeStmt>(Loop))
+    return false;
+  const Stmt *Body = cast<CXXForRangeStmt>(Loop)->getBody();
+  for (const auto &[S, Tables] : M.Moves) {
+    if (!Index.isInside(S, Body) || !Mv.by(S).anyCommon(L.Of))
+      continue;
+    const Expr *Grown = operatedOn(S);
+    if (!Grown || !areOtherParts(Range, Grown))
+      return false;
+  }
+  return true;
+}
+
 //===----------------------------------------------------------------------===//
 // Dataflow
 //===----------------------------------------------------------------------===//
@@ -390,10 +458,11 @@ void Loans::flow(const Decl *D, const Stmt *Body, const LambdaExpr *In) {
                  Ref->getLocation()));
       // An iterator does not outlive a rehash of the node kind. Nor does it by
       // the standard, but with most libraries, and programs rely on it. What a
-      // range-for goes over is not inserted into by calls.
+      // range-for goes over is not inserted into by calls, nor as another part
+      // of a container.
       const Stmt *By = Mover[It->second];
       if (isTableIterator(Mine[It->second]->getType().getNonReferenceType()) &&
-          (!Hidden || (By && M.Moves.count(By))))
+          (!Hidden || (By && M.Moves.count(By) && !growsOthersOnly(L))))
         refuse(L.Tables, Reason::ReferenceKept, "", std::move(Steps));
       else
         needNodes(L.Tables, Reason::ReferenceKept, "", std::move(Steps));

@@ -1,6 +1,7 @@
 //===- Making.cpp - How a table is made -----------------------------------===//
 
 #include "Legality/Making.h"
+#include "Legality/Carriers.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Lookup.h"
@@ -27,8 +28,7 @@ const Expr *unwrapPrvalue(
       E = Copy->getArg(0)->IgnoreParenImpCasts();
       if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
         E = Temp->getSubExpr();
-    }
-    else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    } else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
       E = Default->getExpr();
     else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
              Cast && (Cast->getCastKind() == CK_NoOp ||
@@ -115,8 +115,10 @@ public:
   /// says whether the table's type is written, here or in \p Init.
   void source(unsigned T, const Expr *Init, bool Typed);
   void assigned(unsigned T, const CXXOperatorCallExpr *Op);
+  void part(unsigned T, const Expr *Given, const Expr *By);
 
 private:
+  void carrier(unsigned T, const Expr *Init);
   void object(unsigned T, const Expr *Init, bool Typed);
   void copied(unsigned T, const Expr *Source, bool Converts, bool InBraces,
               StringRef Verb);
@@ -125,6 +127,8 @@ private:
     M.Kin.join(T, To);
     if (!M.refersToOlder(T))
       M.Alias.join(T, To);
+    else // The argument of a recursive call, in which it is reached.
+      M.Tables[To].Wide = true;
   }
   void constructed(unsigned T, const CXXConstructExpr *C, bool Typed);
   void pointer(unsigned T, const Expr *Init);
@@ -155,14 +159,20 @@ void roost::judgeAssignment(Model &M, unsigned T,
   Making(M).assigned(T, Op);
 }
 
+void roost::judgePart(Model &M, unsigned T, const Expr *Given, const Expr *By) {
+  Making(M).part(T, Given, By);
+}
+
 void roost::judgeCalls(Model &M) {
   Making Judge(M);
   const BodyIndex &Index = M.Index;
   auto From = [&](const ValueDecl *D, const Expr *E,
                   const Expr *Call = nullptr) {
-    if (std::optional<unsigned> T = M.find(D);
-        T && E && !isa<CXXDefaultInitExpr>(E))
-      Judge.source(*T, E, isTyped(D) && (!Call || isOnlyCandidate(Call, M.S)));
+    if (!E || isa<CXXDefaultInitExpr>(E))
+      return;
+    bool Typed = isTyped(D) && (!Call || isOnlyCandidate(Call, M.S));
+    for (unsigned T : M.findAll(D))
+      Judge.source(T, E, Typed);
   };
   for (auto [F, Init] : Index.fieldInitializers())
     From(F, Init);
@@ -208,9 +218,26 @@ void Making::written(unsigned T) {
       return;
     }
     TypeLoc TL = TSI->getTypeLoc();
-    takeEdit(T, Kind == Form::Owner      ? planOwnerEdit(TL, Ctx)
-                : Kind == Form::Position ? planQualifierEdit(TL, Ctx)
-                                         : planEdit(TL, Ctx));
+    switch (Kind) {
+    case Form::Object:
+    case Form::Reference:
+    case Form::Pointer:
+      takeEdit(T, planEdit(TL, Ctx));
+      return;
+    case Form::Owner:
+      takeEdit(T, planOwnerEdit(TL, Ctx));
+      return;
+    case Form::Position:
+      takeEdit(T, planQualifierEdit(TL, Ctx));
+      return;
+    case Form::Carrier:
+    case Form::CarrierReference:
+      takeEdit(T, planCarrierEdit(TL, M.Tables[T].Type, Ctx));
+      return;
+    case Form::Cursor:
+      takeEdit(T, planAutoEdit(TL));
+      return;
+    }
   };
   if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
     // The result of a lambda that writes none follows from what it returns.
@@ -221,7 +248,10 @@ void Making::written(unsigned T) {
         M.refuse(T, Reason::DeducedType);
       else if (!Method || !Method->getParent()->isLambda() ||
                writesResult(Method->getParent()))
-        takeEdit(T, planEdit(F.getReturnLoc(), Ctx));
+        takeEdit(T,
+                 M.Tables[T].isCarried()
+                     ? planCarrierEdit(F.getReturnLoc(), M.Tables[T].Type, Ctx)
+                     : planEdit(F.getReturnLoc(), Ctx));
     }
     return;
   }
@@ -271,11 +301,17 @@ void Making::declared(unsigned T) {
   else if (M.Tables[T].Kind == Form::Owner)
     refuse(T, Reason::UnsupportedUse, "it is not initialized where declared",
            "declared", V->getLocation());
-  else if (M.Tables[T].Kind == Form::Reference)
+  else if (M.Tables[T].Kind == Form::Reference ||
+           M.Tables[T].Kind == Form::CarrierReference)
     refuse(T, Reason::GroupRefused, "", "declared", V->getLocation());
 }
 
 void Making::source(unsigned T, const Expr *Init, bool Typed) {
+  // v[i] = M(16): one of the maps inside.
+  if (M.Tables[T].isCarried() && M.isMapOf(T, Init->getType())) {
+    object(T, Init, false);
+    return;
+  }
   switch (M.Tables[T].Kind) {
   case Form::Object:
     object(T, Init, Typed);
@@ -311,7 +347,139 @@ void Making::source(unsigned T, const Expr *Init, bool Typed) {
     return;
   case Form::Position:
     return; // Bound to its table where it is assigned (Loans).
+  case Form::Carrier:
+    carrier(T, Init);
+    return;
+  case Form::CarrierReference:
+  case Form::Cursor: {
+    std::optional<unsigned> To =
+        M.Tables[T].Kind == Form::Cursor ? M.cursorOf(Init) : M.within(Init);
+    if (To && M.Tables[*To].Type.Decl == M.Tables[T].Type.Decl) {
+      tied(T, *To);
+      return;
+    }
+    const Expr *E = unwrapPrvalue(Init);
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E);
+        Temp && M.Tables[T].Kind == Form::CarrierReference) {
+      M.Tables[T].MadeHere = true;
+      carrier(T, Temp->getSubExpr());
+      return;
+    }
+    std::string What = textOf(Init, Ctx);
+    refuse(T, Reason::GroupRefused, What, "bound to '" + What + "'",
+           Init->getExprLoc());
+    return;
   }
+  }
+}
+
+/// The initializer of a carrier, or a temporary that is moved into one.
+void Making::carrier(unsigned T, const Expr *Init) {
+  const Expr *E = unwrapPrvalue(Init);
+  // auto v = std::vector<M>(n)
+  if (isa<CXXFunctionalCastExpr, CXXTemporaryObjectExpr>(E)) {
+    const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E);
+    const TypeSourceInfo *TSI =
+        Cast ? Cast->getTypeInfoAsWritten()
+             : cast<CXXTemporaryObjectExpr>(E)->getTypeSourceInfo();
+    if (!M.carries(T, E->getType())) {
+      notUnderstood(T, E);
+      return;
+    }
+    if (!takeEdit(T, planCarrierEdit(TSI->getTypeLoc(), M.Tables[T].Type, Ctx)))
+      return;
+    if (Cast)
+      E = unwrapPrvalue(Cast->getSubExpr());
+  }
+  // Of an array or an aggregate: each part by itself.
+  if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    if (const InitListExpr *Semantic = List->getSemanticForm())
+      List = Semantic;
+    auto Each = [&](const Expr *Part) {
+      if (M.carries(T, Part->getType()))
+        carrier(T, Part);
+      else
+        object(T, Part, false);
+    };
+    for (const Expr *Part : List->inits())
+      Each(Part);
+    if (const Expr *Filler = List->getArrayFiller())
+      Each(Filler);
+    return;
+  }
+  // A copy of an array, such as the one that a class's own copy makes.
+  if (const auto *Loop = dyn_cast<ArrayInitLoopExpr>(E)) {
+    if (const Expr *From = Loop->getCommonExpr()->getSourceExpr())
+      part(T, From, Loop);
+    else
+      notUnderstood(T, E);
+    return;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    if (std::optional<unsigned> Result = M.findCarrier(Call->getDirectCallee());
+        Result && M.carries(T, E->getType())) {
+      M.Kin.join(T, *Result);
+      return;
+    }
+    std::string Name = calleeName(E);
+    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
+           E->getBeginLoc());
+    return;
+  }
+  const auto *C = dyn_cast<CXXConstructExpr>(E);
+  if (!C || !M.carries(T, C->getType())) {
+    // Elements of an array that are made in no way of their own.
+    if (!isa<ImplicitValueInitExpr>(E))
+      notUnderstood(T, E);
+    return;
+  }
+  // An array's default constructor is that of its elements.
+  if (layerOf(C->getType()) == Layer::Array && C->getNumArgs())
+    notUnderstood(T, E);
+  for (const Expr *Arg : C->arguments()) {
+    QualType Q = Arg->getType().getNonReferenceType();
+    if (isa<CXXDefaultArgExpr>(Arg))
+      continue;
+    if (mentionsMap(Q))
+      part(T, Arg, C);
+    // A number of elements, or the other half of a pair.
+    else if (layerOf(C->getType()) != Layer::Pair &&
+             !Q->isIntegralOrEnumerationType() &&
+             !isStdNamed(Q->getAsCXXRecordDecl(), "nullopt_t"))
+      notUnderstood(T, Arg);
+  }
+}
+
+void Making::part(unsigned T, const Expr *Given, const Expr *By) {
+  M.Given.insert(Given);
+  const Expr *E = Given;
+  if (const auto *Default = dyn_cast<ImplicitCastExpr>(E);
+      Default && Default->getCastKind() == CK_NoOp)
+    E = Default->getSubExpr();
+  bool Whole = M.isMapOf(T, Given->getType());
+  if (!Whole && !M.carries(T, Given->getType())) {
+    notUnderstood(T, Given);
+    return;
+  }
+  const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E->IgnoreParens());
+  if (Temp || E->isPRValue()) {
+    const Expr *Value = Temp ? Temp->getSubExpr() : E;
+    if (Whole)
+      object(T, Value, false);
+    else
+      carrier(T, Value);
+    return;
+  }
+  std::optional<unsigned> From = Whole ? M.tableOf(E) : M.within(E);
+  if (!From) {
+    std::string What = textOf(E, Ctx);
+    refuse(T, Reason::GroupRefused, What, "made of '" + What + "'",
+           E->getBeginLoc());
+    return;
+  }
+  M.Kin.join(T, *From);
+  if (E->isXValue())
+    M.moves(By, *From);
 }
 
 /// The initializer of a map, or what is assigned to one.

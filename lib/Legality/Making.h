@@ -11,6 +11,8 @@
 //   auto p = std::make_unique<std::unordered_map<K, V>>();
 //   std::unique_ptr<std::unordered_map<K, V>> p(new std::unordered_map<K, V>);
 //   auto *p = new std::unordered_map<K, V>(n);
+//   std::vector<std::unordered_map<K, V>> v(n), w(n, m), x = v;
+//   auto it = v.begin();                     follows v, and is an alias of it
 //
 // Parameters, results and fields that are tables are made where a function is
 // called, returns, or a constructor or aggregate initializes them: there each
@@ -52,6 +54,10 @@ void judgeSource(Model &M, unsigned T, const clang::Expr *Init);
 /// Judges the value of `m = value`, a container of \p T's type.
 void judgeAssignment(Model &M, unsigned T,
                      const clang::CXXOperatorCallExpr *Op);
+/// Judges \p Given, which \p By makes the maps of carrier \p T of, or assigns
+/// to them: a map, or a carrier of such.
+void judgePart(Model &M, unsigned T, const clang::Expr *Given,
+               const clang::Expr *By);
 /// Judges what the body gives to parameters, results and fields.
 void judgeCalls(Model &M);
 

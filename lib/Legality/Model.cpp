@@ -12,7 +12,7 @@ using namespace roost;
 
 unsigned Model::add(Table T) {
   unsigned I = unsigned(Tables.size());
-  ByDecl[placeOf(T.D)] = I;
+  (T.isCarried() ? ByCarrier : ByDecl)[placeOf(T.D)] = I;
   Tables.push_back(std::move(T));
   Kin.add();
   Alias.add();
@@ -34,6 +34,25 @@ const ValueDecl *roost::placeOf(const ValueDecl *D) {
 std::optional<unsigned> Model::find(const ValueDecl *D) const {
   auto It = D ? ByDecl.find(placeOf(D)) : ByDecl.end();
   return It == ByDecl.end() ? std::nullopt : std::optional(It->second);
+}
+
+bool roost::writtenTogether(const Table &A, const Table &B) {
+  if (!A.isCarried() && !B.isCarried())
+    return true;
+  // `std::unordered_map<K, V> m, a[3]` has one map written for both.
+  if (A.Edits.empty())
+    return B.Edits.empty();
+  return llvm::any_of(B.Edits, [&](const TypeEdit &E) {
+    return E.Begin == A.Edits.front().Begin;
+  });
+}
+
+TableSet Model::findAll(const ValueDecl *D) const {
+  TableSet All;
+  for (std::optional<unsigned> T : {find(D), findCarrier(D)})
+    if (T)
+      All.push_back(*T);
+  return All;
 }
 
 void Model::refuse(unsigned T, Reason Why, StringRef Subject,
@@ -63,7 +82,8 @@ void Model::needNodes(unsigned T, Reason Why, StringRef Subject,
 
 bool Model::refersToOlder(unsigned T) const {
   const auto *P = dyn_cast<ParmVarDecl>(Tables[T].D);
-  return P && Tables[T].Kind == Form::Reference &&
+  Form Kind = Tables[T].Kind;
+  return P && (Kind == Form::Reference || Kind == Form::CarrierReference) &&
          P->getDeclContext() == dyn_cast<DeclContext>(Index.body());
 }
 
@@ -115,6 +135,11 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
       E = Cast->getSubExpr();
       continue;
     }
+    // Temporaries on the way, such as the key of an inner map's access.
+    if (const auto *Full = dyn_cast<FullExpr>(E)) {
+      E = Full->getSubExpr();
+      continue;
+    }
     // The result of a function.
     if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E)) {
       E = Temp->getSubExpr();
@@ -124,6 +149,8 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
       E = Bind->getSubExpr();
       continue;
     }
+    if (std::optional<unsigned> T = within(E); T && isMapOf(*T, E->getType()))
+      return T;
     if (std::optional<unsigned> T = find(named(E))) {
       Form K = Tables[*T].Kind;
       if (K == Form::Object || K == Form::Reference)

@@ -6,6 +6,8 @@
 //            one: a local variable, and of what belongs to this file alone
 //            (Ownership.h) a field, a static variable, a parameter, or a
 //            function, which stands for its result;
+//   carrier  a declaration that has maps inside, elements of a container or
+//            parts of a pair: one table stands for all of them (Carriers.h);
 //   kin      tables that must have the same type (copied, assigned, compared,
 //            bound to each other): lowered together or not at all;
 //   alias    tables that may be the same object: one's insertion moves the
@@ -67,7 +69,11 @@ enum class Form {
   Reference, ///< `auto &r = m`, and a range-for's hidden one
   Pointer,   ///< `auto *p = new std::unordered_map<...>`
   Owner,     ///< `auto p = std::make_unique<std::unordered_map<...>>()`
-  Position   ///< `std::unordered_map<K, V>::iterator it`
+  Position,  ///< `std::unordered_map<K, V>::iterator it`
+  // Of maps that are inside of something (Carriers.h):
+  Carrier,          ///< `std::vector<std::unordered_map<K, V>> v`
+  CarrierReference, ///< `auto &row = grid[i]`
+  Cursor            ///< `auto it = v.begin()`
 };
 
 struct Refusal {
@@ -96,7 +102,16 @@ struct Table {
   const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }
   /// The result of the function D.
   bool isResult() const { return isa<clang::FunctionDecl>(D); }
+  /// The maps are inside of D.
+  bool isCarried() const {
+    return Kind == Form::Carrier || Kind == Form::CarrierReference ||
+           Kind == Form::Cursor;
+  }
 };
+
+/// Do two tables of declarators behind one written type change that type alike?
+/// \p B may be that of any other declarator there.
+bool writtenTogether(const Table &A, const Table &B);
 
 /// The declaration that stands for all redeclarations of \p D: of a parameter,
 /// that of the function's definition.
@@ -124,6 +139,8 @@ struct Model {
   const BodyIndex &Index;
   std::vector<Table> Tables;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl; ///< by placeOf
+  /// The same for carriers; a map of maps is in both.
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> ByCarrier;
   Classes Kin;
   Classes Alias;
   std::vector<Borrow> Borrows;
@@ -136,6 +153,8 @@ struct Model {
   std::vector<std::pair<unsigned, unsigned>> Copies;
   /// Temporaries that are a table's object, or are moved or bound to it.
   llvm::DenseMap<const clang::Expr *, unsigned> Made;
+  /// Arguments that the maps of a carrier are made of or assigned from.
+  llvm::DenseSet<const clang::Expr *> Given;
   /// Calls of std::erase_if, whose predicate sees the table's elements.
   std::vector<std::pair<const clang::CallExpr *, unsigned>> ErasedIf;
 
@@ -145,6 +164,10 @@ struct Model {
   llvm::SmallVector<const clang::Expr *, 8> usesOf(unsigned T) const;
   /// The table that a declaration is.
   std::optional<unsigned> find(const clang::ValueDecl *D) const;
+  /// The table of the maps that a declaration has inside.
+  std::optional<unsigned> findCarrier(const clang::ValueDecl *D) const;
+  /// All tables that a declaration is.
+  TableSet findAll(const clang::ValueDecl *D) const;
   /// Keeps the first refusal of a table.
   void refuse(unsigned T, Reason Why, llvm::StringRef Subject = "",
               std::vector<FlowStep> Flow = {});
@@ -158,10 +181,22 @@ struct Model {
   /// The table that a glvalue of map type is, if that is certain.
   std::optional<unsigned> tableOf(const clang::Expr *E) const;
   std::optional<unsigned> tableOfPointer(const clang::Expr *E) const;
+  /// The table of the maps that a glvalue, a carrier or a part of one, is or
+  /// has inside.
+  std::optional<unsigned> within(const clang::Expr *E) const;
+  /// The same for an iterator of a carrier.
+  std::optional<unsigned> cursorOf(const clang::Expr *E) const;
+  /// Is \p Q, references aside, the type of the table's maps?
+  bool isMapOf(unsigned T, clang::QualType Q) const;
+  /// Is it one that has such maps inside?
+  bool carries(unsigned T, clang::QualType Q) const;
   /// The type of an expression without references, also of those in Dependent
   /// and their fields; null if it is not known.
   clang::QualType knownType(const clang::Expr *E) const;
   void moves(const clang::Stmt *E, unsigned T) { Moves[E].push_back(T); }
+
+private:
+  std::optional<unsigned> partOf(const clang::Expr *E) const;
 };
 
 /// The type of field \p Name of class \p T, or null.

@@ -24,9 +24,7 @@ static const Expr *plain(const Expr *E) {
   }
 }
 
-/// Do two expressions have the same value, if what they name does not change?
-/// Only those that run no code of the program's and do nothing else.
-static bool isSame(const Expr *A, const Expr *B) {
+bool roost::isSame(const Expr *A, const Expr *B) {
   A = plain(A), B = plain(B);
   if (A->getStmtClass() != B->getStmtClass() ||
       A->getType().getCanonicalType().getUnqualifiedType() !=
@@ -231,6 +229,8 @@ bool Present::keepsElements(const Region &In, unsigned Table) const {
         return false; // The lambda may run here.
       if (!isIn(E, In))
         continue;
+      if (M.Tables[T].isCarried())
+        return false; // Any of the maps inside may be the table.
       const Stmt *P = Index.parent(E);
       while (P && (isWrapper(P) ||
                    (isa<ImplicitCastExpr>(P) &&

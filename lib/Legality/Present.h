@@ -27,6 +27,11 @@
 
 namespace roost {
 
+/// Do two expressions have the same value, if what they name does not change?
+/// Only of those is it known that run no code of the program's and do nothing
+/// else; such an expression is the same as itself.
+bool isSame(const clang::Expr *A, const clang::Expr *B);
+
 class Present {
 public:
   explicit Present(const Model &M) : M(M), Index(M.Index) {}

@@ -2,6 +2,7 @@
 
 #include "Legality/Relocation.h"
 #include "Legality/TypeFacts.h"
+#include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
@@ -100,6 +101,15 @@ bool Relocation::trait(TypeTrait Kind, ArrayRef<QualType> Types) {
 bool Relocation::movesWithoutThrow(QualType T) {
   return trait(TT_IsNothrowConstructible,
                {T, R.context().getRValueReferenceType(T)});
+}
+
+bool Relocation::mapMovesWithoutThrow(const MapType &M) {
+  ASTContext &Ctx = R.context();
+  for (QualType Functor : {M.Hash, M.Equal})
+    if (!trait(TT_IsNothrowConstructible,
+               {Functor, Ctx.getLValueReferenceType(Functor.withConst())}))
+      return false;
+  return movesWithoutThrow(compat::recordType(Ctx, M.Decl));
 }
 
 std::optional<Refusal> Relocation::judge(const MapType &M) {

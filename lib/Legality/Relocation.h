@@ -28,6 +28,9 @@ public:
 
   /// Why a map of this type must keep its nodes, or nothing.
   std::optional<Refusal> judge(const MapType &M);
+  /// Does a std::vector that grows move maps of this type, instead of copying
+  /// them, whether they are std's or our tables?
+  bool mapMovesWithoutThrow(const MapType &M);
 
 private:
   std::optional<Refusal> tooLarge(const MapType &M);

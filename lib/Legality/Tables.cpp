@@ -1,5 +1,6 @@
 //===- Tables.cpp - The tables of a body ----------------------------------===//
 
+#include "Legality/Carriers.h"
 #include "Legality/TypeFacts.h"
 #include "Legality/Uses.h"
 #include "Support/CompatClang.h"
@@ -50,6 +51,27 @@ std::optional<std::pair<Form, MapType>> positionOf(const VarDecl *V) {
   return std::pair(Form::Position, F->second);
 }
 
+/// The form of table that the maps inside an object, or a reference to one,
+/// are. A map that no site of the report speaks of is left alone.
+std::optional<std::pair<Form, MapType>> carrierFormOf(QualType T) {
+  if (T.isNull() || T->isDependentType())
+    return std::nullopt;
+  auto MT = carriedMap(T.getNonReferenceType());
+  auto Reported = elementMapType(T.getNonReferenceType());
+  if (!MT || !Reported || Reported->Decl != MT->Decl)
+    return std::nullopt;
+  return std::pair(
+      T->isReferenceType() ? Form::CarrierReference : Form::Carrier, *MT);
+}
+
+/// The same for an iterator.
+std::optional<std::pair<Form, MapType>> cursorFormOf(const VarDecl *V) {
+  if (!V->hasInit() || V->getType()->isReferenceType())
+    return std::nullopt;
+  auto MT = carriedByCursor(V->getInit());
+  return MT ? std::optional(std::pair(Form::Cursor, *MT)) : std::nullopt;
+}
+
 /// Adds to the model what belongs to more than this body, as it is met.
 class Outer {
 public:
@@ -67,6 +89,7 @@ public:
   /// A field, a static variable, a parameter; a function for its result.
   void declaration(const ValueDecl *D, QualType T) {
     D = placeOf(D);
+    carrier(D, T);
     if (M.find(D))
       return;
     // Ordered containers are only given advice on, where it is cheap.
@@ -78,21 +101,33 @@ public:
     New.D = D;
     New.Kind = F->first;
     New.Type = F->second;
-    // A parameter by value, and a result by value, are objects of their own.
-    bool Fleeting =
-        isa<ParmVarDecl, FunctionDecl>(D) && F->first == Form::Object;
-    New.Wide = !Fleeting;
+    New.Wide = !isFleeting(D, F->first);
     M.add(std::move(New));
   }
 
 private:
+  void carrier(const ValueDecl *D, QualType T) {
+    auto F = carrierFormOf(T);
+    if (!F || M.findCarrier(D) || !Owned.owns(D))
+      return;
+    Table New;
+    New.D = D;
+    New.Kind = F->first;
+    New.Type = F->second;
+    New.Wide = !isFleeting(D, F->first);
+    M.add(std::move(New));
+  }
+  /// A parameter by value, and a result by value, are objects of their own.
+  static bool isFleeting(const ValueDecl *D, Form Kind) {
+    return isa<ParmVarDecl, FunctionDecl>(D) &&
+           (Kind == Form::Object || Kind == Form::Carrier);
+  }
   static bool mayHaveTables(const FunctionDecl *FD) {
-    if (formOf(FD->getReturnType()))
-      return true;
-    for (const ParmVarDecl *P : FD->parameters())
-      if (formOf(P->getType()))
-        return true;
-    return false;
+    auto MayBe = [](QualType T) { return formOf(T) || carrierFormOf(T); };
+    return MayBe(FD->getReturnType()) ||
+           llvm::any_of(FD->parameters(), [&](const ParmVarDecl *P) {
+             return MayBe(P->getType());
+           });
   }
 
   Model &M;
@@ -107,16 +142,22 @@ void roost::collectTables(Model &M, Ownership &Owned) {
     if (isa<ParmVarDecl>(V) || !V->hasLocalStorage() ||
         V->isExceptionVariable())
       continue;
-    auto F = formOf(V->getType());
-    if (!F)
-      F = positionOf(V);
-    if (!F)
-      continue;
-    Table T;
-    T.D = V;
-    T.Kind = F->first;
-    T.Type = F->second;
-    M.add(std::move(T));
+    auto Add = [&](const std::optional<std::pair<Form, MapType>> &F) {
+      if (!F)
+        return;
+      Table T;
+      T.D = V;
+      T.Kind = F->first;
+      T.Type = F->second;
+      M.add(std::move(T));
+    };
+    auto Over = cursorFormOf(V);
+    Add(Over ? Over : carrierFormOf(V->getType()));
+    // A pointer that goes over an array is no pointer to one map.
+    if (!Over || !V->getType()->isPointerType()) {
+      auto F = formOf(V->getType());
+      Add(F ? F : positionOf(V));
+    }
   }
   Outer O(M, Owned);
   const Decl *Body = M.Index.body();

@@ -3,6 +3,7 @@
 #include "Legality/Unit.h"
 #include "Detect/Finder.h"
 #include "Detect/SourceFiles.h"
+#include "Legality/Carriers.h"
 #include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
@@ -14,16 +15,33 @@
 using namespace clang;
 using namespace roost;
 
-std::optional<unsigned> Unit::indexOf(const ValueDecl *D) const {
-  auto It = D ? ByDecl.find(roost::placeOf(D)) : ByDecl.end();
-  return It == ByDecl.end() ? std::nullopt : std::optional(It->second);
+unsigned Unit::indexOf(const Table &T) {
+  return directoryOf(T).ByDecl.find(roost::placeOf(T.D))->second;
 }
 
-const Table *Unit::find(const ValueDecl *D) const {
-  if (std::optional<unsigned> I = indexOf(D))
-    return &Tables[*I];
-  auto It = D ? ByPlace.find(D->getLocation()) : ByPlace.end();
-  return It == ByPlace.end() ? nullptr : &Tables[It->second];
+TableSet Unit::indicesOf(const ValueDecl *D) const {
+  TableSet All;
+  if (!D)
+    return All;
+  for (const Directory *In : {&Plain, &Carriers})
+    if (auto It = In->ByDecl.find(roost::placeOf(D)); It != In->ByDecl.end())
+      All.push_back(It->second);
+  return All;
+}
+
+const Table *Unit::find(const Directory &In, const ValueDecl *D) const {
+  if (!D)
+    return nullptr;
+  if (auto It = In.ByDecl.find(roost::placeOf(D)); It != In.ByDecl.end())
+    return &Tables[It->second];
+  auto It = In.ByPlace.find(D->getLocation());
+  return It == In.ByPlace.end() ? nullptr : &Tables[It->second];
+}
+
+const Table *Unit::find(const ValueDecl *D) const { return find(Plain, D); }
+
+const Table *Unit::findCarrier(const ValueDecl *D) const {
+  return find(Carriers, D);
 }
 
 void Unit::refuse(unsigned T, Reason Why, StringRef Subject, StringRef Text,
@@ -105,10 +123,11 @@ void Unit::locate(llvm::function_ref<bool(const TypeEdit &)> CanEdit) {
 void Unit::merge() {
   for (const auto &M : Bodies) {
     for (const Table &T : M->Tables) {
+      Directory &In = directoryOf(T);
       auto [It, New] =
-          ByDecl.try_emplace(roost::placeOf(T.D), unsigned(Tables.size()));
+          In.ByDecl.try_emplace(roost::placeOf(T.D), unsigned(Tables.size()));
       if (New) {
-        ByPlace.try_emplace(T.D->getLocation(), unsigned(Tables.size()));
+        In.ByPlace.try_emplace(T.D->getLocation(), unsigned(Tables.size()));
         Tables.push_back(T);
         Kin.add();
         continue;
@@ -129,12 +148,11 @@ void Unit::merge() {
         Known.Maker = T.Maker;
     }
     for (auto [E, T] : M->Made)
-      Made[E] = *indexOf(M->Tables[T].D);
+      Made[E] = indexOf(M->Tables[T]);
     for (unsigned T = 0; T < M->Tables.size(); ++T)
-      Kin.join(*indexOf(M->Tables[T].D), *indexOf(M->Tables[M->Kin.find(T)].D));
+      Kin.join(indexOf(M->Tables[T]), indexOf(M->Tables[M->Kin.find(T)]));
     for (auto [To, From] : M->Copies)
-      Copies.push_back(
-          {*indexOf(M->Tables[To].D), *indexOf(M->Tables[From].D)});
+      Copies.push_back({indexOf(M->Tables[To]), indexOf(M->Tables[From])});
   }
 }
 
@@ -157,7 +175,9 @@ void Unit::shareEdits() {
       const auto *Other = dyn_cast<DeclaratorDecl>(Each);
       if (Other && !isa<FunctionDecl>(Other) && Other != D &&
           Other->getTypeSpecStartLoc() == D->getTypeSpecStartLoc() &&
-          !indexOf(Other))
+          llvm::none_of(indicesOf(Other), [&](unsigned O) {
+            return writtenTogether(Tables[T], Tables[O]);
+          }))
         refuse(T, Reason::DeducedType, "",
                "declared together with another type", Other->getLocation());
     }
@@ -201,11 +221,13 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
                "'" + FD->getNameAsString() + "' is used as a value", At);
   }
   void named(const ValueDecl *D, const Expr *E) {
-    std::optional<unsigned> T = U.indexOf(D);
-    if (T && !isa<FunctionDecl>(D) && !isJudged(E))
-      U.refuse(*T, Reason::TypeObserved, "code that is not judged",
-               "named outside of the functions that were judged",
-               E->getExprLoc());
+    if (isa<FunctionDecl>(D))
+      return;
+    for (unsigned T : U.indicesOf(D))
+      if (!isJudged(E))
+        U.refuse(T, Reason::TypeObserved, "code that is not judged",
+                 "named outside of the functions that were judged",
+                 E->getExprLoc());
   }
 
   bool TraverseDecl(Decl *D) {
@@ -235,8 +257,8 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
         function(FD, E->getLocation());
     } else if (const auto *F = dyn_cast<FieldDecl>(D)) {
       // &C::m
-      if (std::optional<unsigned> T = U.indexOf(F))
-        U.refuse(*T, Reason::AddressTaken, "", "a pointer to the member",
+      for (unsigned T : U.indicesOf(F))
+        U.refuse(T, Reason::AddressTaken, "", "a pointer to the member",
                  E->getLocation());
     } else {
       named(D, E);
@@ -294,9 +316,8 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
   bool VisitOffsetOfExpr(OffsetOfExpr *E) {
     for (unsigned I = 0; I < E->getNumComponents(); ++I)
       if (E->getComponent(I).getKind() == OffsetOfNode::Field)
-        if (std::optional<unsigned> T =
-                U.indexOf(E->getComponent(I).getField()))
-          U.refuse(*T, Reason::TypeObserved, "offsetof", "offsetof",
+        for (unsigned T : U.indicesOf(E->getComponent(I).getField()))
+          U.refuse(T, Reason::TypeObserved, "offsetof", "offsetof",
                    E->getExprLoc());
     return true;
   }
@@ -343,12 +364,13 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
       return;
     seen(Args->asArray(), Into);
     // A map goes to a constructor somewhere.
-    Forwards |= Std && !allTypeArguments(Args->asArray(), [](QualType T) {
-                  T = T.getNonReferenceType();
-                  std::optional<MapType> M =
-                      mapType(T->isPointerType() ? T->getPointeeType() : T);
-                  return !M || M->Family == MapFamily::Ordered;
-                });
+    Forwards |=
+        Std && !allTypeArguments(Args->asArray(), [](QualType T) {
+          T = T.getNonReferenceType();
+          std::optional<MapType> M =
+              mapType(T->isPointerType() ? T->getPointeeType() : T);
+          return (!M || M->Family == MapFamily::Ordered) && !carriedMap(T);
+        });
   }
   /// Notes the classes among the arguments, and inside their arguments.
   void seen(ArrayRef<TemplateArgument> Args, Classes &Into,
@@ -547,6 +569,7 @@ void Unit::spread() {
     if (Tables[T].Rehashed && !Rehashed[Leader])
       Rehashed[Leader] = T;
     HasObject[Leader] = HasObject[Leader] || Tables[T].Kind == Form::Object ||
+                        Tables[T].Kind == Form::Carrier ||
                         Tables[T].Kind == Form::Owner || Tables[T].Maker ||
                         Tables[T].MadeHere;
   }
@@ -572,7 +595,8 @@ void Unit::spread() {
       const Table &By = Tables[*Culprit[Leader]];
       std::string Name = By.D->getNameAsString();
       // A hidden variable's reason is the table's own.
-      if (By.D->isImplicit() || By.Kind == Form::Position || Name.empty()) {
+      if (By.D->isImplicit() || By.Kind == Form::Position ||
+          By.Kind == Form::Cursor || Name.empty()) {
         Tables[T].Refused = By.Refused;
         continue;
       }

@@ -53,6 +53,8 @@ public:
   /// The table of all bodies that a declaration is, or an instance of it; null
   /// if it is none.
   const Table *find(const clang::ValueDecl *D) const;
+  /// The same for the maps that a declaration has inside.
+  const Table *findCarrier(const clang::ValueDecl *D) const;
   /// The table that a temporary becomes; null if it becomes none.
   const Table *madeBy(const clang::Expr *E) const {
     auto It = Made.find(E);
@@ -62,7 +64,18 @@ public:
 
 private:
   struct Eyes;
-  std::optional<unsigned> indexOf(const clang::ValueDecl *D) const;
+  /// Where the tables of declarations are, or of what they have inside.
+  struct Directory {
+    llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl;
+    llvm::DenseMap<clang::SourceLocation, unsigned> ByPlace;
+  };
+  const Table *find(const Directory &In, const clang::ValueDecl *D) const;
+  Directory &directoryOf(const Table &T) {
+    return T.isCarried() ? Carriers : Plain;
+  }
+  unsigned indexOf(const Table &T);
+  /// All tables that a declaration is.
+  TableSet indicesOf(const clang::ValueDecl *D) const;
   void refuse(unsigned T, Reason Why, llvm::StringRef Subject,
               llvm::StringRef Text, clang::SourceLocation At);
   void merge();
@@ -77,8 +90,7 @@ private:
   Ownership &Owned;
   std::vector<std::unique_ptr<Model>> Bodies;
   std::vector<Table> Tables;
-  llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl;
-  llvm::DenseMap<clang::SourceLocation, unsigned> ByPlace;
+  Directory Plain, Carriers;
   llvm::DenseMap<const clang::Expr *, unsigned> Made;
   llvm::DenseSet<const clang::Decl *> Patterns;
   llvm::DenseSet<const clang::ValueDecl *> Odd;

@@ -40,6 +40,7 @@ void Uses::run() {
     }
   }
   judgeCalls(M);
+  checkHanded();
   closures();
   for (unsigned T = 0; T < M.Tables.size(); ++T)
     if (M.Tables[T].Type.Family == MapFamily::UnorderedMulti)
@@ -76,9 +77,13 @@ void Uses::local(unsigned T, const VarDecl *V, const CallExpr *Twice) {
 /// A reference or pointer from elsewhere may lead to any table of its type that
 /// other functions reach.
 void Uses::joinWide() {
+  auto IsObject = [&](unsigned T) {
+    return M.Tables[T].Kind == Form::Object ||
+           M.Tables[T].Kind == Form::Carrier;
+  };
   auto IsLocalObject = [&](unsigned T) {
     const VarDecl *V = M.Tables[T].var();
-    return V && V->hasLocalStorage() && M.Tables[T].Kind == Form::Object;
+    return V && V->hasLocalStorage() && IsObject(T);
   };
   // It was joined where it is made.
   auto IsAnotherName = [&](unsigned T) {
@@ -88,8 +93,7 @@ void Uses::joinWide() {
            M.tableOf(V->getInit());
   };
   for (unsigned T = 0; T < M.Tables.size(); ++T) {
-    if (!M.Tables[T].Wide || M.Tables[T].Kind == Form::Object ||
-        IsAnotherName(T))
+    if (!M.Tables[T].Wide || IsObject(T) || IsAnotherName(T))
       continue;
     for (unsigned O = 0; O < M.Tables.size(); ++O)
       if (M.Tables[O].Wide && M.Tables[O].Type.Decl == M.Tables[T].Type.Decl &&
@@ -127,6 +131,13 @@ void Uses::used(unsigned T, const Expr *E) {
     return;
   case Form::Position:
     return; // A loan: judged by Borrow and Loans.
+  case Form::Carrier:
+  case Form::CarrierReference:
+    usedPart(T, E);
+    return;
+  case Form::Cursor:
+    usedCursor(T, E);
+    return;
   }
 }
 
@@ -141,10 +152,14 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       std::optional<unsigned> O = M.find(Into);
       if (!O || (M.Tables[*O].Kind != Form::Reference && E->isGLValue()))
         notUnderstood(T, E);
+      else
+        M.Kin.join(T, *O);
       return;
     }
     if (const FieldDecl *F = Index.fieldInitializedBy(E)) {
-      if (!M.find(F))
+      if (std::optional<unsigned> O = M.find(F))
+        M.Kin.join(T, *O);
+      else
         notUnderstood(T, E);
       return;
     }
@@ -237,9 +252,10 @@ void Uses::usedObject(unsigned T, const Expr *E) {
 }
 
 /// The table of the function whose result \p Return gives.
-std::optional<unsigned> Uses::resultAt(const Stmt *Return) const {
+std::optional<unsigned> Uses::resultAt(const Stmt *Return, bool Carried) const {
   const auto *R = dyn_cast<ReturnStmt>(Return);
-  return R ? M.find(Index.functionOf(R)) : std::nullopt;
+  const FunctionDecl *FD = R ? Index.functionOf(R) : nullptr;
+  return Carried ? M.findCarrier(FD) : M.find(FD);
 }
 
 /// The field that \p E initializes in an aggregate.
@@ -397,6 +413,11 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
   const FunctionDecl *FD = Op->getDirectCallee();
   if (isParameterOf(Op, E))
     return;
+  // o = m
+  if (!Left && M.carries(T, Op->getArg(0)->getType())) {
+    Handed.push_back({T, E, Op});
+    return;
+  }
   if (!FD || !isInStd(FD)) {
     std::string Name = calleeName(Op);
     refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
@@ -447,10 +468,11 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
 }
 
 /// \p Arg is given to a parameter that is a table, and judged there.
-bool Uses::isParameterOf(const Expr *Call, const Expr *Arg) const {
+bool Uses::isParameterOf(const Expr *Call, const Expr *Arg,
+                         bool Carried) const {
   for (auto [P, A] : argumentsOf(Call))
     if (A == Arg)
-      return M.find(P).has_value();
+      return (Carried ? M.findCarrier(P) : M.find(P)).has_value();
   return false;
 }
 
@@ -512,6 +534,12 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
       return;
     }
   }
+  // v.push_back(m)
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (M.carries(T, Member->getImplicitObjectArgument()->getType())) {
+      Handed.push_back({T, E, Call});
+      return;
+    }
   std::string Callee = calleeName(Call);
   refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
          Call->getExprLoc());
@@ -524,6 +552,11 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
   if (!mapType(C->getType())) {
     if (isParameterOf(C, E))
       return;
+    // std::pair<M, int> p(m, 1)
+    if (M.carries(T, C->getType())) {
+      Handed.push_back({T, E, C});
+      return;
+    }
     std::string Callee = calleeName(C);
     refuse(T, Reason::PassedToFunction, Callee, "passed to '" + Callee + "'",
            C->getExprLoc());
@@ -531,13 +564,13 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
   }
   for (;;) {
     const Stmt *P = Index.parent(Made);
-    if (const VarDecl *V = Index.initializedBy(Made)) {
-      if (!M.find(V))
-        notUnderstood(T, C);
-      return; // Joined where V is made.
-    }
-    if (const FieldDecl *F = Index.fieldInitializedBy(Made)) {
-      if (!M.find(F))
+    const ValueDecl *Into = Index.initializedBy(Made);
+    if (!Into)
+      Into = Index.fieldInitializedBy(Made);
+    if (Into) {
+      if (std::optional<unsigned> O = M.find(Into))
+        M.Kin.join(T, *O);
+      else
         notUnderstood(T, C);
       return;
     }

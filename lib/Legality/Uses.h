@@ -8,7 +8,7 @@
 // result,
 //     field or static variable that belongs to it alone (Ownership.h): an
 //     unordered container of std with std::allocator, or a reference, pointer,
-//     owner or iterator that is tied to one.
+//     owner or iterator that is tied to one; or a carrier (Carriers.h).
 // L2  Its type can be edited where it is written (Edits.h), or follows from a
 //     lowered one through `auto`.
 // L3  Its member functions are those that the flat table offers.
@@ -26,6 +26,7 @@
 #ifndef ROOST_LEGALITY_USES_H
 #define ROOST_LEGALITY_USES_H
 
+#include "Legality/Carriers.h"
 #include "Legality/Model.h"
 #include "Legality/Ownership.h"
 
@@ -36,7 +37,7 @@ void collectTables(Model &M, Ownership &Owned);
 
 /// Judges how each is made and used (L2, L3, L4). Uses.cpp looks at maps
 /// themselves, Handles.cpp at what leads to one or takes one: pointers, owners
-/// and lambdas.
+/// and lambdas, CarrierUses.cpp at what has some inside.
 class Uses {
 public:
   explicit Uses(Model &M) : M(M), Index(M.Index), Ctx(M.Ctx) {}
@@ -60,15 +61,38 @@ private:
                     const clang::Expr *E);
   void copiedBy(unsigned T, const clang::CXXConstructExpr *C,
                 const clang::Expr *E);
+  void usedPart(unsigned T, const clang::Expr *E);
+  void usedCarrier(unsigned T, const clang::Expr *E);
+  void usedCursor(unsigned T, const clang::Expr *E);
+  void carrierMember(unsigned T, const clang::MemberExpr *Callee,
+                     clang::QualType Object);
+  bool sequenceCall(unsigned T, const clang::CXXMemberCallExpr *Call,
+                    llvm::StringRef Name, unsigned Args);
+  bool optionalCall(unsigned T, const clang::CXXMemberCallExpr *Call,
+                    llvm::StringRef Name, unsigned Args);
+  bool mapCall(unsigned T, const clang::CXXMemberCallExpr *Call,
+               llvm::StringRef Name, unsigned Args, Layer Kind);
+  void emplaced(unsigned T, const clang::Expr *Call);
+  void carrierOperator(unsigned T, const clang::CXXOperatorCallExpr *Op,
+                       const clang::Expr *E);
+  void behindArrow(unsigned T, const clang::Expr *Arrow, clang::QualType To);
+  void withCarrier(unsigned T, const clang::Expr *Other);
+  void carrierCopied(unsigned T, const clang::CXXConstructExpr *C,
+                     const clang::Expr *E);
+  void carrierPassed(unsigned T, const clang::CallExpr *Call,
+                     const clang::Expr *E);
+  void checkHanded();
   bool isOrdered(unsigned T) const {
     return M.Tables[T].Type.Family == MapFamily::Ordered;
   }
   bool goesOn(const clang::Expr *Call) const;
   bool withKin(unsigned T, const clang::Expr *Other);
-  std::optional<unsigned> resultAt(const clang::Stmt *Return) const;
+  std::optional<unsigned> resultAt(const clang::Stmt *Return,
+                                   bool Carried = false) const;
   std::optional<unsigned> fieldAt(const clang::InitListExpr *List,
                                   const clang::Expr *E) const;
-  bool isParameterOf(const clang::Expr *Call, const clang::Expr *Arg) const;
+  bool isParameterOf(const clang::Expr *Call, const clang::Expr *Arg,
+                     bool Carried = false) const;
 
   void borrow(unsigned T, const clang::Expr *E, Hold Kind,
               clang::QualType Into);
@@ -86,9 +110,17 @@ private:
     return MT.Mapped ? MT.Value : MT.Key;
   }
 
+  /// A map or carrier that goes to a call, perhaps to become part of a carrier.
+  struct HandedOver {
+    unsigned Table;
+    const clang::Expr *E;
+    const clang::Expr *Call;
+  };
+
   Model &M;
   const BodyIndex &Index;
   clang::ASTContext &Ctx;
+  std::vector<HandedOver> Handed;
 };
 
 } // namespace roost

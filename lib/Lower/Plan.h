@@ -11,7 +11,8 @@
 // After the token at OpenAfter come the tokens `::roost::lowered<`, or
 // `::roost::lowered_nodes<`, located at Begin, and after the token at End comes
 // `>`. Where End is a `>>` that closes an outer template too, the added `>`
-// makes up for the one it took.
+// makes up for the one it took. Types inside a wrapped type may be wrapped as
+// well.
 //
 // A tag goes behind the keyword of a class, at OpenAfter, or before another
 // declaration: `class __attribute__((abi_tag("roost"))) Index {`.

@@ -51,6 +51,13 @@ std::string typeName(Type *T) {
   return (!Number.empty() && all_of(Number, isDigit) ? Head : Name).str();
 }
 
+/// A function of the standard library, such as the growth of a vector.
+bool isLibraryCode(const Function &F) {
+  StringRef Name = F.getName();
+  return Name.starts_with("_ZSt") || Name.starts_with("_ZNSt") ||
+         Name.starts_with("_ZNKSt");
+}
+
 /// What the IR alone says of a map nobody in the frontend wrote down.
 Site describe(const StorageCall &Call, const HeaderRoot &Root) {
   Site S;
@@ -169,10 +176,12 @@ void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
       merge(Entries[I].S, O);
     }
     // The frontend knows every map of its file: this is a part of one, such as
-    // an aggregate's field or the temporary of a swap.
+    // an aggregate's field or the temporary of a swap; or one that a container
+    // makes, whose own place says nothing of its elements.
     if (!Members.empty() ||
         (FromFrontend &&
-         userPlace(Call.call().getDebugLoc()).File == Known.front().At.File))
+         (isLibraryCode(*Call.call().getFunction()) ||
+          userPlace(Call.call().getDebugLoc()).File == Known.front().At.File)))
       return;
   }
   Entry &E = entryOf(Call, Root);
@@ -196,10 +205,10 @@ void Ledger::settle() {
       E.S.Buckets = BucketPlace::Heap;
       continue;
     }
-    // Made by their owners and callers, in other files too: what the frontend
-    // said of them stands.
+    // Made by their owners and callers, in other files too, and by containers
+    // in functions of the library: what the frontend said of them stands.
     if (E.S.Kind == SiteKind::Member || E.S.Kind == SiteKind::Parameter ||
-        E.S.Header == HeaderPlace::Static) {
+        E.S.Kind == SiteKind::Element || E.S.Header == HeaderPlace::Static) {
       E.S.Buckets = BucketPlace::Heap;
       continue;
     }

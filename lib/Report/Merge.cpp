@@ -12,10 +12,10 @@ using namespace roost;
 namespace {
 
 /// What makes two records the same map. The function's name keeps apart what a
-/// macro or a template puts at one place.
+/// macro or a template puts at one place, the kind a map from those inside it.
 auto whichMap(const Site &S) {
-  return std::tie(S.At.File, S.At.Line, S.At.Column, S.Name, S.CanonicalType,
-                  S.Function);
+  return std::tie(S.At.File, S.At.Line, S.At.Column, S.Name, S.Kind,
+                  S.CanonicalType, S.Function);
 }
 
 /// Larger is worse for the program.

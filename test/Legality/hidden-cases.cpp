@@ -252,12 +252,12 @@ int twoFinds() {
   return m.find(1)->second + m.find(2)->second;
 }
 int innerMaps() {
-  std::unordered_map<std::string, Numbers> m; // flat
+  std::unordered_map<std::string, Numbers> m; // flat, flat
   m["a"][1] = m["b"][2];
   return m["a"].size();
 }
 int innerMapIterated() {
-  std::unordered_map<std::string, Numbers> m; // flat
+  std::unordered_map<std::string, Numbers> m; // flat, stays: reference-kept
   for (auto &[k, v] : m["a"])
     m["b"][k] = v;
   return 0;

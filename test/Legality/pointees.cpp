@@ -82,14 +82,14 @@ static void pointerToPointer() {
   std::printf("%d\n", **p);
 }
 static void nestedElement() {
-  std::unordered_map<int, Table> m; // flat
+  std::unordered_map<int, Table> m; // flat, node: reference-kept
   int &x = m[1][2];
   m[3];
   x = 4;
   std::printf("%d\n", m[1][2]);
 }
 static void nestedTable() {
-  std::unordered_map<int, Table> m; // node: reference-kept
+  std::unordered_map<int, Table> m; // node: reference-kept, flat
   auto &n = m[1];
   m[3];
   n[2] = 4;
