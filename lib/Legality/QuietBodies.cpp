@@ -29,6 +29,18 @@ bool QuietBodies::isOfProgram(const Decl *D) const {
   return !SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
 }
 
+const CXXRecordDecl *QuietBodies::definitionOf(QualType T) const {
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD)
+    return nullptr;
+  if (!RD->hasDefinition() && isa<ClassTemplateSpecializationDecl>(RD)) {
+    Sema::TentativeAnalysisScope Silently(R.sema());
+    if (!R.sema().isCompleteType(RD->getLocation(), T))
+      return nullptr;
+  }
+  return RD->getDefinition();
+}
+
 /// Is this the code that will run?
 bool QuietBodies::isCertain(const FunctionDecl *Definition) const {
   if (Definition->isDependentContext() || Definition->isMultiVersion())
@@ -178,11 +190,9 @@ static bool callOperators(const CXXRecordDecl *RD,
 }
 
 bool QuietBodies::functor(QualType F, QualType Key, unsigned Keys) {
-  const CXXRecordDecl *RD =
-      F.isNull() ? nullptr : F.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition())
+  const CXXRecordDecl *RD = F.isNull() ? nullptr : definitionOf(bareType(F));
+  if (!RD)
     return false;
-  RD = RD->getDefinition();
   Key = bareType(Key);
   if (isInStd(RD) && !isOfProgram(RD)) {
     if (nameOf(RD) == "hash")

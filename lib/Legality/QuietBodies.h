@@ -61,6 +61,9 @@ public:
   /// Written by the program, though it may stand in namespace std.
   bool isOfProgram(const clang::Decl *D) const;
   clang::ASTContext &context() const { return R.context(); }
+  /// The definition of the class \p T, of an instance that nothing has asked for
+  /// yet as well; null if there is none.
+  const clang::CXXRecordDecl *definitionOf(clang::QualType T) const;
   /// A class whose objects are asked about; false if they are already. A class
   /// that has objects of itself somewhere inside is as quiet as all the rest of
   /// it.

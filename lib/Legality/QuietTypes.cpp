@@ -38,10 +38,9 @@ bool Quiet::ofClass(QualType T, bool Destroyed,
   if (T->isScalarType() || T->isVoidType() || T->isFunctionType() ||
       T->isVectorType() || T->isAnyComplexType())
     return true;
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition())
+  const CXXRecordDecl *RD = Bodies.definitionOf(T);
+  if (!RD)
     return false;
-  RD = RD->getDefinition();
   bool Keep = Bodies.isIdle();
   auto &Answers = Known[Destroyed];
   if (Keep)
@@ -212,10 +211,10 @@ bool Quiet::isSilent(QualType T, unsigned Depth) const {
 /// Is an unordered container in there, whose elements may move with it?
 bool Quiet::holdsTable(QualType T, unsigned Depth) const {
   T = bareType(T);
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
   if (const auto *A = dyn_cast<ArrayType>(T.getTypePtr()))
     return holdsTable(A->getElementType(), Depth + 1);
-  if (!RD || !RD->hasDefinition())
+  const CXXRecordDecl *RD = Bodies.definitionOf(T);
+  if (!RD)
     return false;
   std::optional<MapType> M = mapType(T);
   if (Depth > MaxDepth || (M && M->Family != MapFamily::Ordered))

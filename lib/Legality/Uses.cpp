@@ -568,10 +568,14 @@ void Uses::copiedBy(unsigned T, const CXXConstructExpr *C, const Expr *E) {
     if (!Into)
       Into = Index.fieldInitializedBy(Made);
     if (Into) {
-      if (std::optional<unsigned> O = M.find(Into))
-        M.Kin.join(T, *O);
-      else
+      // What it must be to be made of this is judged where it is made.
+      std::optional<unsigned> O = M.find(Into);
+      if (!O)
         notUnderstood(T, C);
+      else if (C->getConstructor()->isCopyConstructor())
+        M.Copies.push_back({*O, T});
+      else
+        M.Kin.join(T, *O);
       return;
     }
     if (P && (isWrapper(P) || isa<CXXFunctionalCastExpr>(P))) {

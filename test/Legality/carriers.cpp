@@ -257,7 +257,7 @@ struct Base {
 };
 void assigned(const Base &b) {
   std::vector<Map> v(1); // stays: made-by-function
-  Map m;                 // stays: group-refused
+  Map m;                 // flat
   v = b.get();
   m = v[0];
   std::vector<Map> w = b.get(); // stays: made-by-function

@@ -124,8 +124,8 @@ static int ownHash() {
 
 // Copies of what keeps the standard type.
 static int copied() {
-  const std::vector<std::unordered_map<int, int>> maps = {{{1, 2}, {3, 4}}};
-  const std::vector<std::unordered_multiset<int>> sets = {{1, 1, 2}};
+  const std::vector<std::unordered_map<int, int>> maps = {{{1, 2}, {3, 4}}}; // stays: unsupported-use
+  const std::vector<std::unordered_multiset<int>> sets = {{1, 1, 2}}; // stays: unsupported-use
   std::unordered_map<int, int> m = maps[0], n; // flat, flat
   std::unordered_multiset<int> s = {sets[0]}; // node: multi-container
   n = maps[0];
