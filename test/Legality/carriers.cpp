@@ -1,6 +1,6 @@
 // L1, L4: maps that are elements of arrays and sequences.
 // RUN: %same-output --verdicts %s -- -std=c++17
-// RUN: %same-output --verdicts %s -- -std=c++20
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++20
 #include <array>
 #include <cstdio>
 #include <deque>

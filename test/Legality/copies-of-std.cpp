@@ -1,8 +1,8 @@
 // L2, L4: a copy of a map that keeps the standard type is a new object, which may
 // be one of our tables; what is bound, moved or deduced may not.
 // RUN: %same-output --verdicts %s -- -std=c++17
-// RUN: %same-output --verdicts %s -- -std=c++20
-// RUN: %same-output --verdicts %s -- -std=c++14
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++20
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++14
 #include <cstdio>
 #include <string>
 #include <unordered_map>

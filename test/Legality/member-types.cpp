@@ -1,7 +1,7 @@
 // L4: `decltype(m)` shows the type of a map, but not where it leads to a type that
 // is the same in std's containers and in ours.
 // RUN: %same-output --verdicts %s -- -std=c++17
-// RUN: %same-output --verdicts %s -- -std=c++20
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++20
 #include <algorithm>
 #include <cstdio>
 #include <string>

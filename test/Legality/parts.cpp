@@ -1,6 +1,6 @@
 // L1, L4: maps in pairs and optionals.
 // RUN: %same-output --verdicts %s -- -std=c++17
-// RUN: %same-output --verdicts %s -- -std=c++20
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++20
 #include <cstdio>
 #include <optional>
 #include <string>
