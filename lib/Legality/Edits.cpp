@@ -117,10 +117,11 @@ EditPlan roost::planCarrierEdit(TypeLoc T, const MapType &Map,
   for (;;) {
     if (T.isNull())
       return refuse(Reason::DeducedType);
-    T = compat::skipElaboration(T.getUnqualifiedLoc());
+    // With its qualifiers, which belong to what is wrapped.
     if (std::optional<MapType> M = mapType(T.getType());
         M && M->Decl == Map.Decl)
       return planEdit(T, Ctx);
+    T = compat::skipElaboration(T.getUnqualifiedLoc());
     if (T.getAs<AutoTypeLoc>())
       return {};
     if (auto Paren = T.getAs<ParenTypeLoc>()) {
