@@ -1,6 +1,6 @@
 // L5: `m[k]` where the code around it shows that k is there inserts nothing.
 // RUN: %same-output --verdicts %s -- -std=c++17
-// RUN: %same-output --verdicts %s -- -std=c++20
+// RUN: %same-output --verdicts --compile-only %s -- -std=c++20
 #include <cstdio>
 #include <string>
 #include <unordered_map>

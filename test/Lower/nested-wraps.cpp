@@ -1,6 +1,6 @@
 // A map inside a wrapped map is wrapped as well: both end within one token.
 // RUN: %same-output --lowered 18 %s -- -std=c++17 -fplugin-arg-roost-net=off
-// RUN: %same-output --lowered 18 %s -- -std=c++11 -fplugin-arg-roost-net=off
+// RUN: %same-output --lowered 18 --compile-only %s -- -std=c++11 -fplugin-arg-roost-net=off
 #include <cstdio>
 #include <map>
 #include <string>
