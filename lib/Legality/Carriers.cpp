@@ -362,8 +362,7 @@ std::optional<unsigned> Model::partOf(const Expr *E) const {
     return T;
   if (!FD || Call->getNumArgs() != 1 || !Call->isGLValue())
     return std::nullopt;
-  if (isStdNamed(FD, "move") || isStdNamed(FD, "as_const") ||
-      isStdNamed(FD, "forward"))
+  if (handsOn(Call))
     return within(Call->getArg(0));
   return isStdNamed(FD, "get") ? Through(Call->getArg(0)) : std::nullopt;
 }

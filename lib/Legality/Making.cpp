@@ -137,6 +137,11 @@ private:
               SourceLocation At) {
     M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
   }
+  void madeElsewhere(unsigned T, const CallExpr *Call) {
+    std::string Name = calleeName(Call);
+    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
+           Call->getBeginLoc());
+  }
   void notUnderstood(unsigned T, const Stmt *S) {
     refuse(T, Reason::UnsupportedUse, "'" + textOf(S, Ctx) + "'",
            "made by '" + textOf(S, Ctx) + "'", S->getBeginLoc());
@@ -421,9 +426,7 @@ void Making::carrier(unsigned T, const Expr *Init) {
       M.Kin.join(T, *Result);
       return;
     }
-    std::string Name = calleeName(E);
-    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
-           E->getBeginLoc());
+    madeElsewhere(T, Call);
     return;
   }
   const auto *C = dyn_cast<CXXConstructExpr>(E);
@@ -522,9 +525,7 @@ void Making::object(unsigned T, const Expr *Init, bool Typed) {
       M.Kin.join(T, *Result);
       return;
     }
-    std::string Name = calleeName(E);
-    refuse(T, Reason::MadeByFunction, Name, "made by '" + Name + "'",
-           E->getBeginLoc());
+    madeElsewhere(T, Call);
     return;
   }
   notUnderstood(T, E);

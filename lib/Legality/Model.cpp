@@ -2,6 +2,7 @@
 
 #include "Legality/Model.h"
 #include "Detect/Finder.h"
+#include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -172,11 +173,7 @@ std::optional<unsigned> Model::tableOf(const Expr *E) const {
       return T && Tables[*T].Kind == Form::Owner ? T : std::nullopt;
     }
     const auto *Call = dyn_cast<CallExpr>(E);
-    if (!Call || Call->getNumArgs() != 1 || !Call->getDirectCallee())
-      return std::nullopt;
-    const FunctionDecl *FD = Call->getDirectCallee();
-    if (!isStdNamed(FD, "move") && !isStdNamed(FD, "as_const") &&
-        !isStdNamed(FD, "forward"))
+    if (!Call || !handsOn(Call))
       return std::nullopt;
     E = Call->getArg(0);
   }

@@ -97,25 +97,23 @@ public:
     if (!F || F->first == Form::Owner ||
         F->second.Family == MapFamily::Ordered || !Owned.owns(D))
       return;
-    Table New;
-    New.D = D;
-    New.Kind = F->first;
-    New.Type = F->second;
-    New.Wide = !isFleeting(D, F->first);
-    M.add(std::move(New));
+    add(D, F->first, F->second);
   }
 
 private:
+  void add(const ValueDecl *D, Form Kind, const MapType &Type) {
+    Table New;
+    New.D = D;
+    New.Kind = Kind;
+    New.Type = Type;
+    New.Wide = !isFleeting(D, Kind);
+    M.add(std::move(New));
+  }
   void carrier(const ValueDecl *D, QualType T) {
     auto F = carrierFormOf(T);
     if (!F || M.findCarrier(D) || !Owned.owns(D))
       return;
-    Table New;
-    New.D = D;
-    New.Kind = F->first;
-    New.Type = F->second;
-    New.Wide = !isFleeting(D, F->first);
-    M.add(std::move(New));
+    add(D, F->first, F->second);
   }
   /// A parameter by value, and a result by value, are objects of their own.
   static bool isFleeting(const ValueDecl *D, Form Kind) {

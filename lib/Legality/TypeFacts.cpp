@@ -275,6 +275,13 @@ Contents roost::contentsOf(QualType T) {
   return Contents::Inside;
 }
 
+bool roost::handsOn(const CallExpr *Call) {
+  const FunctionDecl *FD = Call->getDirectCallee();
+  return FD && Call->getNumArgs() == 1 &&
+         (isStdNamed(FD, "move") || isStdNamed(FD, "as_const") ||
+          isStdNamed(FD, "forward"));
+}
+
 bool roost::isStream(QualType T) {
   const CXXRecordDecl *RD =
       T.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();

@@ -81,6 +81,9 @@ inline bool oneOf(llvm::StringRef Name,
   return llvm::is_contained(Names, Name);
 }
 
+/// std::move, std::as_const or std::forward: the result is the argument.
+bool handsOn(const clang::CallExpr *Call);
+
 /// An iterator of a std::map, std::set or their multi forms.
 bool isOrderedIterator(clang::QualType T);
 

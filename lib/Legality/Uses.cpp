@@ -206,10 +206,7 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       return;
     }
     if (const auto *Call = dyn_cast<CallExpr>(P)) {
-      const FunctionDecl *FD = Call->getDirectCallee();
-      if (FD && Call->getNumArgs() == 1 &&
-          (isStdNamed(FD, "move") || isStdNamed(FD, "as_const") ||
-           isStdNamed(FD, "forward"))) {
+      if (handsOn(Call)) {
         E = Call;
         continue;
       }

@@ -18,17 +18,15 @@ using namespace roost;
 
 namespace {
 
-constexpr llvm::StringLiteral ContainerNames[] = {
-    "unordered_map",      "unordered_set",      "map",      "set",
-    "unordered_multimap", "unordered_multiset", "multimap", "multiset"};
-
 /// One of the container templates is declared in namespace std.
 bool knowsContainers(ASTContext &Ctx) {
   auto Std = Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get("std"));
   auto *NS = Std.empty() ? nullptr : dyn_cast<NamespaceDecl>(Std.front());
-  return NS && llvm::any_of(ContainerNames, [&](StringRef Name) {
-           return !NS->lookup(&Ctx.Idents.get(Name)).empty();
-         });
+  auto Has = [&](StringRef Name) {
+    return !NS->lookup(&Ctx.Idents.get(Name)).empty();
+  };
+  return NS && (llvm::any_of(UnorderedContainers, Has) ||
+                llvm::any_of(OrderedContainers, Has));
 }
 
 /// The offset lies between two declarations of the translation unit, where a

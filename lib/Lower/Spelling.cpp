@@ -11,9 +11,6 @@ using namespace roost;
 
 namespace {
 
-constexpr StringRef Ordered[] = {"map", "set", "multimap", "multiset"};
-constexpr StringRef Unordered[] = {"unordered_map", "unordered_set",
-                                   "unordered_multimap", "unordered_multiset"};
 constexpr StringRef AnyType[] = {"decltype", "typeof", "__typeof",
                                  "__typeof__"};
 
@@ -30,7 +27,8 @@ bool isWordChar(char C) { return llvm::isAlnum(C) || C == '_'; }
 /// The words that name container types; grows with the aliases it is shown.
 class Names {
 public:
-  Names() : Words(std::begin(Unordered), std::end(Unordered)) {}
+  Names()
+      : Words(std::begin(UnorderedContainers), std::end(UnorderedContainers)) {}
 
   /// Takes the aliases of a file; says whether one of them was new.
   bool grow(StringRef Text) {
@@ -84,8 +82,8 @@ private:
 
 bool roost::mentionsContainers(const SourceManager &SM) {
   return anyFile(SM, [](FileID, const SrcMgr::FileInfo &File) {
-    return isUsers(File) && (hasAny(loadedText(File), Unordered) ||
-                             hasAny(loadedText(File), Ordered));
+    return isUsers(File) && (hasAny(loadedText(File), UnorderedContainers) ||
+                             hasAny(loadedText(File), OrderedContainers));
   });
 }
 

@@ -23,6 +23,12 @@
 
 namespace roost {
 
+constexpr llvm::StringRef OrderedContainers[] = {"map", "set", "multimap",
+                                                 "multiset"};
+constexpr llvm::StringRef UnorderedContainers[] = {
+    "unordered_map", "unordered_set", "unordered_multimap",
+    "unordered_multiset"};
+
 /// The main file or a header of the user's own names a container, ordered ones
 /// included: there may be something to report. The standard headers name them
 /// all the time, so they do not count.

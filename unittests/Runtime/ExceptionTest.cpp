@@ -36,18 +36,6 @@ template <class T> struct BombAllocator {
 };
 template <class T> long BombAllocator<T>::Blocks = 0;
 
-struct BombHash {
-  template <class T> std::size_t operator()(const T &Key) const {
-    Bomb::step();
-    return static_cast<std::size_t>(Key.number());
-  }
-};
-struct BombEqual {
-  template <class T> bool operator()(const T &A, const T &B) const {
-    Bomb::step();
-    return A == B;
-  }
-};
 
 template <class K, class V>
 using Map = roost::unordered_flat_map<K, V, BombHash, BombEqual,

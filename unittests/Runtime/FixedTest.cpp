@@ -293,13 +293,13 @@ TEST(FixedSet, KeysCanOnlyBeMovedIn) {
 }
 
 /// Hashes and compares at the bomb's will.
-struct BombHash {
+struct IntBombHash {
   std::size_t operator()(int Key) const {
     Bomb::step();
     return static_cast<std::size_t>(Key % 3);
   }
 };
-struct BombEqual {
+struct IntBombEqual {
   bool operator()(int A, int B) const {
     Bomb::step();
     return A == B;
@@ -308,7 +308,7 @@ struct BombEqual {
 
 TEST(FixedMap, AnOperationThatThrowsLeavesATable) {
   using Value = Throwing<true, true>;
-  using Map = unordered_fixed_map<int, Value, 40, BombHash, BombEqual>;
+  using Map = unordered_fixed_map<int, Value, 40, IntBombHash, IntBombEqual>;
   using Contents = std::map<int, int>;
   auto contents = [](const Map &Of) {
     Contents All;

@@ -41,18 +41,6 @@ template <class T> struct BombAllocator {
   friend bool operator==(BombAllocator, BombAllocator) { return true; }
   friend bool operator!=(BombAllocator, BombAllocator) { return false; }
 };
-struct BombHash {
-  template <class T> std::size_t operator()(const T &Key) const {
-    Bomb::step();
-    return static_cast<std::size_t>(Key.number());
-  }
-};
-struct BombEqual {
-  template <class T> bool operator()(const T &A, const T &B) const {
-    Bomb::step();
-    return A == B;
-  }
-};
 
 // Neither moved nor copied by the table itself, so one type does for all.
 using K = Throwing<true, true>;

@@ -252,19 +252,6 @@ TEST(Twin, OneCopyEachInOrder) {
 
 // Throwing at each step in turn.
 
-struct BombHash {
-  template <class T> std::size_t operator()(const T &Key) const {
-    Bomb::step();
-    return static_cast<std::size_t>(Key.number());
-  }
-};
-struct BombEqual {
-  template <class T> bool operator()(const T &A, const T &B) const {
-    Bomb::step();
-    return A == B;
-  }
-};
-
 template <class Table> std::multimap<int, int> contents(const Table &Of) {
   std::multimap<int, int> Result;
   for (const auto &[Key, Value] : Of)

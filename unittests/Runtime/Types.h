@@ -37,6 +37,20 @@ private:
   inline static long Left = -1;
 };
 
+/// Of keys with a number; steps of the bomb.
+struct BombHash {
+  template <class T> std::size_t operator()(const T &Key) const {
+    Bomb::step();
+    return static_cast<std::size_t>(Key.number());
+  }
+};
+struct BombEqual {
+  template <class T> bool operator()(const T &A, const T &B) const {
+    Bomb::step();
+    return A == B;
+  }
+};
+
 /// Knows its own address: breaks if its bytes are moved without it. Counts
 /// those alive, and aborts when used or destroyed dead.
 class Tracked {
