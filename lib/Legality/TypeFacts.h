@@ -13,6 +13,10 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+namespace clang {
+class CallExpr;
+} // namespace clang
+
 namespace roost {
 
 /// The type of an object, without references, qualifiers and other names.
