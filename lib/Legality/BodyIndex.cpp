@@ -156,9 +156,7 @@ const Expr *askedForSameType(TypeLoc T) {
   auto Of = Q.isNull() ? DecltypeTypeLoc() : Q.getAs<DecltypeTypeLoc>();
   const auto *Named = T.getType()->getAs<TypedefType>();
   if (!Of || !Named || !mapType(Of.getUnderlyingExpr()->getType()) ||
-      !oneOf(nameOf(Named->getDecl()),
-             {"key_type", "mapped_type", "value_type", "size_type",
-              "difference_type", "hasher", "key_equal"}))
+      !isUnchangedMember(nameOf(Named->getDecl())))
     return nullptr;
   return Of.getUnderlyingExpr();
 }

@@ -81,7 +81,10 @@ EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
     return refuse(Reason::DeducedType);
   // `std::vector<M>::value_type`, `decltype(f())::type` and the like name the
   // type through a place that keeps the standard one; wrapping them is right.
-  return wrap(T, Ctx);
+  EditPlan P = wrap(T, Ctx);
+  if (auto Subst = Named.getAs<SubstTemplateTypeParmTypeLoc>())
+    P.Parameter = Subst.getTypePtr()->getReplacedParameter()->getIndex();
+  return P;
 }
 
 EditPlan roost::planOwnerEdit(TypeLoc T, const ASTContext &Ctx) {

@@ -24,6 +24,7 @@
 #include "IR/Site.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceLocation.h"
+#include <optional>
 #include <string>
 
 namespace clang {
@@ -48,6 +49,9 @@ struct EditPlan {
   TypeEdit Edit;
   Reason Why = Reason::DeducedType;
   std::string Subject;
+  /// In an instance of a template: the type is that of its parameter with this
+  /// index.
+  std::optional<unsigned> Parameter;
 };
 
 /// For a map's own type, `auto`, a reference or pointer to it.

@@ -378,14 +378,18 @@ static bool reachesFurther(const Findings &Found, Ownership &Owned) {
         Owned.owns(F.Var))
       return true;
   // A local map may go to a function that is owned.
-  return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {
-    const auto *FD = dyn_cast<FunctionDecl>(B.D);
-    return FD && !B.HasMaps &&
-           (IsMap(FD->getReturnType()) ||
+  auto TakesMap = [&](const FunctionDecl *FD) {
+    return (IsMap(FD->getReturnType()) ||
             llvm::any_of(
                 FD->parameters(),
                 [&](const ParmVarDecl *P) { return IsMap(P->getType()); })) &&
            Owned.owns(FD);
+  };
+  return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {
+    const auto *FD = dyn_cast<FunctionDecl>(B.D);
+    if (!FD || B.HasMaps)
+      return false;
+    return B.Dependent ? llvm::any_of(instancesOf(FD), TakesMap) : TakesMap(FD);
   });
 }
 

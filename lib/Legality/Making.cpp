@@ -2,6 +2,7 @@
 
 #include "Legality/Making.h"
 #include "Legality/Carriers.h"
+#include "Legality/Generics.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Lookup.h"
@@ -70,13 +71,16 @@ bool isTyped(const ValueDecl *D) {
   return TSI && !TSI->getType()->getContainedAutoType();
 }
 
-/// Can \p Call call nothing else whatever its arguments are? Then one that
-/// needs a conversion changes nothing.
-bool isOnlyCandidate(const Expr *Call, Sema &S) {
-  const auto *C = dyn_cast<CallExpr>(Call);
-  const FunctionDecl *FD = C ? C->getDirectCallee() : nullptr;
-  if (!FD || FD->isTemplateInstantiation())
+/// Can \p Call call nothing else, or no instance of another template, whatever
+/// its arguments are?
+bool isOnlyCandidate(const CallExpr *C, Sema &S) {
+  const FunctionDecl *FD = C->getDirectCallee();
+  if (!FD)
     return false;
+  const FunctionTemplateDecl *Template = FD->getPrimaryTemplate();
+  const NamedDecl *Only = FD->getCanonicalDecl();
+  if (Template)
+    Only = Template->getCanonicalDecl();
   if (const auto *Method = dyn_cast<CXXMethodDecl>(FD);
       Method && Method->getParent()->isLambda())
     return true; // Or the pointer that it converts to, which is worse.
@@ -94,8 +98,28 @@ bool isOnlyCandidate(const Expr *Call, Sema &S) {
   ADLResult Found;
   S.ArgumentDependentLookup(FD->getDeclName(), C->getExprLoc(), Args, Found);
   return llvm::all_of(Found, [&](const NamedDecl *Each) {
-    return Each->getCanonicalDecl() == FD->getCanonicalDecl();
+    return Each->getCanonicalDecl() == Only;
   });
+}
+
+/// Can an argument of \p Call be of another type, so that it is converted? A
+/// template's parameter would be of that type, too.
+bool mayConvert(const Expr *Call, Sema &S) {
+  const auto *C = dyn_cast<CallExpr>(Call);
+  const FunctionDecl *FD = C ? C->getDirectCallee() : nullptr;
+  return FD && !FD->isTemplateInstantiation() && isOnlyCandidate(C, S);
+}
+
+/// Does \p C call an instance of its template whose arguments it deduces, and
+/// would it of other types as well?
+bool isDeduced(const CallExpr *C, Sema &S) {
+  const Expr *Callee = C->getCallee()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+  const auto *Member = dyn_cast<MemberExpr>(Callee);
+  if (Ref ? Ref->hasExplicitTemplateArgs()
+          : !Member || Member->hasExplicitTemplateArgs())
+    return false;
+  return isOnlyCandidate(C, S);
 }
 
 /// Is a container no element of itself, or convertible to one? Else
@@ -116,6 +140,7 @@ public:
   void source(unsigned T, const Expr *Init, bool Typed);
   void assigned(unsigned T, const CXXOperatorCallExpr *Op);
   void part(unsigned T, const Expr *Given, const Expr *By);
+  void deduced(const CallExpr *Call);
 
 private:
   void carrier(unsigned T, const Expr *Init);
@@ -124,7 +149,10 @@ private:
               StringRef Verb);
   void written(unsigned T);
   void tied(unsigned T, unsigned To) {
-    M.Kin.join(T, To);
+    if (isDeducedParameter(T))
+      M.Passed.push_back({T, To});
+    else
+      M.Kin.join(T, To);
     if (!M.refersToOlder(T))
       M.Alias.join(T, To);
     else // The argument of a recursive call, in which it is reached.
@@ -133,6 +161,14 @@ private:
   void constructed(unsigned T, const CXXConstructExpr *C, bool Typed);
   void pointer(unsigned T, const Expr *Init);
   bool takeEdit(unsigned T, const EditPlan &P);
+  bool follows(unsigned T, unsigned Parameter);
+  /// A parameter of an instance that is called here; by the body's own call of
+  /// itself as well.
+  bool isDeducedParameter(unsigned T) const {
+    const auto *P = dyn_cast<ParmVarDecl>(M.Tables[T].D);
+    const auto *FD = P ? dyn_cast<FunctionDecl>(P->getDeclContext()) : nullptr;
+    return FD && M.Generics.contains(FD->getCanonicalDecl());
+  }
   void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
               SourceLocation At) {
     M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
@@ -175,7 +211,7 @@ void roost::judgeCalls(Model &M) {
                   const Expr *Call = nullptr) {
     if (!E || isa<CXXDefaultInitExpr>(E))
       return;
-    bool Typed = isTyped(D) && (!Call || isOnlyCandidate(Call, M.S));
+    bool Typed = isTyped(D) && (!Call || mayConvert(Call, M.S));
     for (unsigned T : M.findAll(D))
       Judge.source(T, E, Typed);
   };
@@ -183,6 +219,8 @@ void roost::judgeCalls(Model &M) {
     From(F, Init);
   for (const Stmt *S : Index.statements()) {
     if (isa<CallExpr, CXXConstructExpr>(S)) {
+      if (const auto *Call = dyn_cast<CallExpr>(S))
+        Judge.deduced(Call);
       for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
         From(P, Arg, cast<Expr>(S));
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
@@ -197,7 +235,46 @@ void roost::judgeCalls(Model &M) {
   }
 }
 
+/// A call of a template's instance whose types are written, or that has a choice,
+/// might not become one of another instance.
+void Making::deduced(const CallExpr *Call) {
+  const FunctionDecl *FD = Call->getDirectCallee();
+  if (!FD || !M.Generics.contains(FD->getCanonicalDecl()) ||
+      isDeduced(Call, M.S))
+    return;
+  std::string Name = calleeName(Call);
+  auto Refuse = [&](const ValueDecl *D) {
+    for (unsigned T : M.findAll(D))
+      refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
+             Call->getExprLoc());
+  };
+  for (const ParmVarDecl *P : FD->parameters())
+    Refuse(P);
+  Refuse(FD);
+}
+
+/// Does the type of a table follow from the template parameter with this index,
+/// of the instance whose parameter or result it is, or that is the body?
+bool Making::follows(unsigned T, unsigned Parameter) {
+  const auto *FD = dyn_cast<FunctionDecl>(M.Tables[T].D);
+  if (const auto *P = dyn_cast<ParmVarDecl>(M.Tables[T].D))
+    FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+  auto It = FD ? M.Generics.find(FD->getCanonicalDecl()) : M.Generics.end();
+  if (It == M.Generics.end())
+    if (const auto *Body = dyn_cast<FunctionDecl>(M.Index.body()))
+      It = M.Generics.find(Body->getCanonicalDecl());
+  if (It == M.Generics.end())
+    return false;
+  auto &[Of, Met] = It->second;
+  if (Parameter >= Of->Followed.size() || !Of->Followed.test(Parameter))
+    return false;
+  M.Kin.join(T, Met.try_emplace(Parameter, T).first->second);
+  return true;
+}
+
 bool Making::takeEdit(unsigned T, const EditPlan &P) {
+  if (P.Parameter && follows(T, *P.Parameter))
+    return true;
   switch (P.Kind) {
   case EditPlan::None:
     return true;

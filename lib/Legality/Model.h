@@ -41,6 +41,8 @@ class Sema;
 
 namespace roost {
 
+struct Generic;
+
 /// Disjoint sets of small numbers.
 class Classes {
 public:
@@ -151,6 +153,14 @@ struct Model {
   /// Tables with those that they are copied from, where the copy is one of a
   /// standard container as well: kin unless the source is refused.
   std::vector<std::pair<unsigned, unsigned>> Copies;
+  /// Instances of templates whose types follow from arguments, with a table for
+  /// each parameter of the template that was met, by index.
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 std::pair<const Generic *, llvm::DenseMap<unsigned, unsigned>>>
+      Generics;
+  /// Parameters of them with what is given to them: kin unless that is refused,
+  /// which then has an instance of its own.
+  std::vector<std::pair<unsigned, unsigned>> Passed;
   /// Temporaries that are a table's object, or are moved or bound to it.
   llvm::DenseMap<const clang::Expr *, unsigned> Made;
   /// Arguments that the maps of a carrier are made of or assigned from.

@@ -72,6 +72,10 @@ bool Ownership::owns(const CXXRecordDecl *RD) {
   return Answer;
 }
 
+const Generic *Ownership::generic(const FunctionDecl *FD) {
+  return isOfThisFile(FD) ? Made.find(FD) : nullptr;
+}
+
 bool Ownership::owns(const FunctionDecl *FD) {
   FD = FD->getCanonicalDecl();
   auto [It, New] = Known.try_emplace(FD, false);
@@ -83,6 +87,8 @@ bool Ownership::owns(const FunctionDecl *FD) {
       FD->isImplicit() || !isOfThisFile(FD) || isPublished(Definition) ||
       isPublished(FD))
     return false;
+  if (generic(FD))
+    return Known[FD] = true;
   if (FD->getTemplateSpecializationKind() != TSK_Undeclared ||
       FD->isDependentContext())
     return false;
@@ -102,8 +108,10 @@ bool Ownership::owns(const FunctionDecl *FD) {
 }
 
 bool Ownership::owns(const ValueDecl *D) {
-  if (const auto *FD = dyn_cast<FunctionDecl>(D))
-    return owns(FD);
+  if (const auto *FD = dyn_cast<FunctionDecl>(D)) {
+    const Generic *G = generic(FD);
+    return owns(FD) && (!G || G->Result);
+  }
   if (const auto *F = dyn_cast<FieldDecl>(D))
     return owns(cast<CXXRecordDecl>(F->getParent()));
   const auto *V = dyn_cast<VarDecl>(D);
@@ -111,7 +119,9 @@ bool Ownership::owns(const ValueDecl *D) {
     return false;
   if (const auto *P = dyn_cast<ParmVarDecl>(V)) {
     const auto *FD = dyn_cast<FunctionDecl>(P->getDeclContext());
-    return FD && owns(FD);
+    const Generic *G = FD ? generic(FD) : nullptr;
+    return FD && owns(FD) &&
+           (!G || G->Parameters.test(P->getFunctionScopeIndex()));
   }
   if (V->hasLocalStorage())
     return true;
@@ -180,7 +190,11 @@ const NamedDecl *Ownership::tagFor(const ValueDecl *D) {
   if (const auto *P = dyn_cast<ParmVarDecl>(D))
     Of = dyn_cast<FunctionDecl>(P->getDeclContext());
   const auto *RD = Of ? dyn_cast<CXXRecordDecl>(Of->getDeclContext()) : nullptr;
-  // The types of parameters are part of a function's name.
+  // The types of parameters are part of a function's name, and those of an
+  // instance's arguments.
+  if (const auto *FD = dyn_cast_or_null<FunctionDecl>(Of);
+      FD && FD->isTemplateInstantiation())
+    return nullptr;
   if (!RD)
     return !isa<ParmVarDecl>(D) && D->isExternallyVisible()
                ? cast<NamedDecl>(D->getCanonicalDecl())

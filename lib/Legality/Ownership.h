@@ -11,6 +11,8 @@
 //     fields, member functions             templates' explicit specialisations
 //   in a program of one file: functions    what is visible by an attribute
 //     and variables with external linkage
+//   what a function template's call makes
+//     of its arguments (Generics.h)
 //
 // A program of one file defines main, includes no header but the system's, and
 // declares no function or variable that it does not define: it has nothing in
@@ -28,7 +30,7 @@
 #ifndef ROOST_LEGALITY_OWNERSHIP_H
 #define ROOST_LEGALITY_OWNERSHIP_H
 
-#include "clang/Basic/SourceLocation.h"
+#include "Legality/Generics.h"
 #include "llvm/ADT/DenseMap.h"
 #include <optional>
 
@@ -52,6 +54,8 @@ public:
   /// May the type of this variable (of any storage), field or parameter?
   bool owns(const clang::ValueDecl *D);
   bool owns(const clang::CXXRecordDecl *RD);
+  /// What follows from arguments in this instance of a template; else null.
+  const Generic *generic(const clang::FunctionDecl *FD);
   /// The class, function or variable that must be tagged if the type of \p D
   /// changes, or null.
   const clang::NamedDecl *tagFor(const clang::ValueDecl *D);
@@ -62,6 +66,7 @@ private:
   bool isProgramOfOneFile();
 
   std::optional<bool> OneFile;
+  Generics Made;
   const clang::ASTContext &Ctx;
   llvm::DenseMap<const clang::Decl *, bool> Known;
 };

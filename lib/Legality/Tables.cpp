@@ -82,6 +82,8 @@ public:
       return;
     if (!mayHaveTables(FD) || !Owned.owns(FD))
       return;
+    if (const Generic *G = Owned.generic(FD))
+      M.Generics[FD->getCanonicalDecl()].first = G;
     for (const ParmVarDecl *P : FD->parameters())
       declaration(P, P->getType());
     declaration(FD, FD->getReturnType());

@@ -275,6 +275,11 @@ Contents roost::contentsOf(QualType T) {
   return Contents::Inside;
 }
 
+bool roost::isUnchangedMember(StringRef Name) {
+  return oneOf(Name, {"key_type", "mapped_type", "value_type", "size_type",
+                      "difference_type", "hasher", "key_equal"});
+}
+
 bool roost::handsOn(const CallExpr *Call) {
   const FunctionDecl *FD = Call->getDirectCallee();
   return FD && Call->getNumArgs() == 1 &&

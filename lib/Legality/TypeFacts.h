@@ -80,6 +80,9 @@ bool allTypeArguments(llvm::ArrayRef<clang::TemplateArgument> Args,
 /// The name of a declaration that has a plain one, or nothing.
 llvm::StringRef nameOf(const clang::NamedDecl *D);
 
+/// Is this member type of a standard container the same in our tables?
+bool isUnchangedMember(llvm::StringRef Name);
+
 inline bool oneOf(llvm::StringRef Name,
                   std::initializer_list<llvm::StringRef> Names) {
   return llvm::is_contained(Names, Name);

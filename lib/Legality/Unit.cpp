@@ -153,6 +153,8 @@ void Unit::merge() {
       Kin.join(indexOf(M->Tables[T]), indexOf(M->Tables[M->Kin.find(T)]));
     for (auto [To, From] : M->Copies)
       Copies.push_back({indexOf(M->Tables[To]), indexOf(M->Tables[From])});
+    for (auto [To, From] : M->Passed)
+      Passed.push_back({indexOf(M->Tables[To]), indexOf(M->Tables[From])});
   }
 }
 
@@ -527,26 +529,45 @@ void Unit::adviseOnOrder() {
 }
 
 /// A copy is kin of its source, unless that keeps the standard type for another
-/// reason than the copy. A standard container is made of nothing else.
+/// reason than the copy. A standard container is made of nothing else. What is
+/// passed to a template's instance is kin of its parameter in the same way: what
+/// keeps the standard type has an instance of its own, unless both would write
+/// one type in the template.
 void Unit::joinCopies() {
+  std::vector<bool> Written(Tables.size());
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (!Tables[T].Edits.empty())
+      Written[Kin.find(T)] = true;
+  for (bool Again = true; Again;) {
+    Again = false;
+    for (auto [To, From] : Passed)
+      if (Written[Kin.find(To)] && Kin.find(To) != Kin.find(From)) {
+        Kin.join(To, From);
+        Written[Kin.find(To)] = Again = true;
+      }
+  }
   std::vector<bool> Refused(Tables.size());
   for (unsigned T = 0; T < Tables.size(); ++T)
     if (Tables[T].Refused)
       Refused[Kin.find(T)] = true;
-  // Each round refuses what copies into refused ones come from.
+  // Each round refuses what goes into refused ones.
   for (bool Again = true; Again;) {
     Again = false;
-    for (auto [To, From] : Copies) {
-      if (!Refused[Kin.find(To)] || Refused[Kin.find(From)])
-        continue;
-      Kin.join(To, From);
-      Refused[Kin.find(To)] = Again = true;
-    }
+    for (const auto *Edges : {&Copies, &Passed})
+      for (auto [To, From] : *Edges) {
+        if (!Refused[Kin.find(To)] || Refused[Kin.find(From)])
+          continue;
+        Kin.join(To, From);
+        Refused[Kin.find(To)] = Again = true;
+      }
   }
   for (auto [To, From] : Copies)
     if (Refused[Kin.find(From)])
       Tables[To].OfStd = true;
     else
+      Kin.join(To, From);
+  for (auto [To, From] : Passed)
+    if (!Refused[Kin.find(From)])
       Kin.join(To, From);
 }
 

@@ -99,6 +99,7 @@ private:
   Classes Kin;
   /// As in Model.
   std::vector<std::pair<unsigned, unsigned>> Copies;
+  std::vector<std::pair<unsigned, unsigned>> Passed; ///< to instances, Model.h
 };
 
 } // namespace roost

@@ -13,17 +13,25 @@
 
 namespace roost::compat {
 
+/// The type that a written qualifier is, or a null TypeLoc.
+inline clang::TypeLoc typeOf(clang::NestedNameSpecifierLoc Q) {
+  if (!Q)
+    return {};
+#if LLVM_VERSION_MAJOR >= 22
+  return Q.getAsTypeLoc();
+#else
+  return Q.getTypeLoc();
+#endif
+}
+
 /// The type written before the last `::` of a written type ("M" of
 /// "M::iterator"), or a null TypeLoc. LLVM 20 dropped ElaboratedTypeLoc.
 inline clang::TypeLoc qualifierTypeLoc(clang::TypeLoc T) {
 #if LLVM_VERSION_MAJOR >= 22
-  if (clang::NestedNameSpecifierLoc Q = T.getPrefix())
-    return Q.getAsTypeLoc();
-  return {};
+  return typeOf(T.getPrefix());
 #else
   if (auto E = T.getAs<clang::ElaboratedTypeLoc>())
-    if (clang::NestedNameSpecifierLoc Q = E.getQualifierLoc())
-      return Q.getTypeLoc();
+    return typeOf(E.getQualifierLoc());
   return {};
 #endif
 }
