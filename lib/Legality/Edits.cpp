@@ -56,6 +56,14 @@ static EditPlan wrap(TypeLoc T, const ASTContext &Ctx) {
   return P;
 }
 
+/// The template parameter that a type in an instance stands for.
+static std::optional<unsigned> parameterIn(TypeLoc T) {
+  auto Subst = T.getAs<SubstTemplateTypeParmTypeLoc>();
+  if (!Subst)
+    return std::nullopt;
+  return Subst.getTypePtr()->getReplacedParameter()->getIndex();
+}
+
 EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
   if (T.isNull())
     return refuse(Reason::DeducedType);
@@ -82,8 +90,7 @@ EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
   // `std::vector<M>::value_type`, `decltype(f())::type` and the like name the
   // type through a place that keeps the standard one; wrapping them is right.
   EditPlan P = wrap(T, Ctx);
-  if (auto Subst = Named.getAs<SubstTemplateTypeParmTypeLoc>())
-    P.Parameter = Subst.getTypePtr()->getReplacedParameter()->getIndex();
+  P.Parameter = parameterIn(Named);
   return P;
 }
 
@@ -140,8 +147,11 @@ EditPlan roost::planCarrierEdit(TypeLoc T, const MapType &Map,
       const TemplateDecl *Template =
           Spec ? Spec.getTypePtr()->getTemplateName().getAsTemplateDecl()
                : nullptr;
-      if (!isa_and_nonnull<ClassTemplateDecl>(Template))
-        return refuse(Reason::DeducedType);
+      if (!isa_and_nonnull<ClassTemplateDecl>(Template)) {
+        EditPlan P = refuse(Reason::DeducedType);
+        P.Parameter = parameterIn(T);
+        return P;
+      }
       TypeLoc Inside;
       for (unsigned I = 0; I < Spec.getNumArgs(); ++I) {
         const TemplateArgumentLoc &A = Spec.getArgLoc(I);

@@ -211,11 +211,11 @@ const Generic *Generics::find(const FunctionDecl *FD) {
     const TypeSourceInfo *TSI = P->getTypeSourceInfo();
     if (!TSI || P->hasDefaultArg() || !Follows(TSI->getTypeLoc()))
       continue;
-    Out->Parameters.set(P->getFunctionScopeIndex());
-    Out->Followed.set(
-        wholeParameter(TSI->getTypeLoc()).getTypePtr()->getIndex());
+    unsigned Of = wholeParameter(TSI->getTypeLoc()).getTypePtr()->getIndex();
+    Out->Parameters[P->getFunctionScopeIndex()] = Of;
+    Out->Followed.set(Of);
   }
-  if (Out->Parameters.none())
+  if (Out->Followed.none())
     return nullptr;
   TypeLoc Return = Pattern->getFunctionTypeLoc().getReturnLoc();
   Out->Result = Return.getType()->getContainedAutoType() ||

@@ -26,7 +26,9 @@
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include <memory>
+#include <optional>
 
 namespace clang {
 class FunctionDecl;
@@ -39,9 +41,9 @@ namespace roost {
 struct Generic {
   /// By index: the template's parameters of which this holds.
   llvm::SmallBitVector Followed;
-  /// By index: for each of the function's parameters, whether its type is one of
-  /// those.
-  llvm::SmallBitVector Parameters;
+  /// For each of the function's parameters, by index: the one of those that its
+  /// type is.
+  llvm::SmallVector<std::optional<unsigned>, 4> Parameters;
   /// The result's type follows as well, or from what is returned.
   bool Result = false;
 };

@@ -1,11 +1,11 @@
 //===- Making.cpp - How a table is made -----------------------------------===//
 
 #include "Legality/Making.h"
+#include "Legality/Candidates.h"
 #include "Legality/Carriers.h"
 #include "Legality/Generics.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/Sema/Lookup.h"
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -71,57 +71,6 @@ bool isTyped(const ValueDecl *D) {
   return TSI && !TSI->getType()->getContainedAutoType();
 }
 
-/// Can \p Call call nothing else, or no instance of another template, whatever
-/// its arguments are?
-bool isOnlyCandidate(const CallExpr *C, Sema &S) {
-  const FunctionDecl *FD = C->getDirectCallee();
-  if (!FD)
-    return false;
-  const FunctionTemplateDecl *Template = FD->getPrimaryTemplate();
-  const NamedDecl *Only = FD->getCanonicalDecl();
-  if (Template)
-    Only = Template->getCanonicalDecl();
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(FD);
-      Method && Method->getParent()->isLambda())
-    return true; // Or the pointer that it converts to, which is worse.
-  const Expr *Callee = C->getCallee()->IgnoreParenImpCasts();
-  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
-    return !Member->hadMultipleCandidates();
-  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
-  if (!Ref || Ref->hadMultipleCandidates() || isa<CXXOperatorCallExpr>(C))
-    return false;
-  if (Ref->hasQualifier())
-    return true;
-  llvm::SmallVector<Expr *, 4> Args;
-  for (const Expr *Each : C->arguments())
-    Args.push_back(const_cast<Expr *>(Each));
-  ADLResult Found;
-  S.ArgumentDependentLookup(FD->getDeclName(), C->getExprLoc(), Args, Found);
-  return llvm::all_of(Found, [&](const NamedDecl *Each) {
-    return Each->getCanonicalDecl() == Only;
-  });
-}
-
-/// Can an argument of \p Call be of another type, so that it is converted? A
-/// template's parameter would be of that type, too.
-bool mayConvert(const Expr *Call, Sema &S) {
-  const auto *C = dyn_cast<CallExpr>(Call);
-  const FunctionDecl *FD = C ? C->getDirectCallee() : nullptr;
-  return FD && !FD->isTemplateInstantiation() && isOnlyCandidate(C, S);
-}
-
-/// Does \p C call an instance of its template whose arguments it deduces, and
-/// would it of other types as well?
-bool isDeduced(const CallExpr *C, Sema &S) {
-  const Expr *Callee = C->getCallee()->IgnoreParenImpCasts();
-  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
-  const auto *Member = dyn_cast<MemberExpr>(Callee);
-  if (Ref ? Ref->hasExplicitTemplateArgs()
-          : !Member || Member->hasExplicitTemplateArgs())
-    return false;
-  return isOnlyCandidate(C, S);
-}
-
 /// Is a container no element of itself, or convertible to one? Else
 /// `Set{other}` may be a set of that element, by the rules for equal types and
 /// others for different ones.
@@ -140,19 +89,22 @@ public:
   void source(unsigned T, const Expr *Init, bool Typed);
   void assigned(unsigned T, const CXXOperatorCallExpr *Op);
   void part(unsigned T, const Expr *Given, const Expr *By);
-  void deduced(const CallExpr *Call);
+  bool deduced(const CallExpr *Call);
 
 private:
+  void deduced(const CallExpr *Call, const Generic &Of, unsigned Index,
+               bool Deduced);
+  std::optional<unsigned> givenTo(unsigned T, const Expr *Arg) const;
   void carrier(unsigned T, const Expr *Init);
   void object(unsigned T, const Expr *Init, bool Typed);
   void copied(unsigned T, const Expr *Source, bool Converts, bool InBraces,
               StringRef Verb);
   void written(unsigned T);
   void tied(unsigned T, unsigned To) {
-    if (isDeducedParameter(T))
-      M.Passed.push_back({T, To});
-    else
-      M.Kin.join(T, To);
+    M.Kin.join(T, To);
+    reaches(T, To);
+  }
+  void reaches(unsigned T, unsigned To) {
     if (!M.refersToOlder(T))
       M.Alias.join(T, To);
     else // The argument of a recursive call, in which it is reached.
@@ -162,16 +114,14 @@ private:
   void pointer(unsigned T, const Expr *Init);
   bool takeEdit(unsigned T, const EditPlan &P);
   bool follows(unsigned T, unsigned Parameter);
-  /// A parameter of an instance that is called here; by the body's own call of
-  /// itself as well.
-  bool isDeducedParameter(unsigned T) const {
-    const auto *P = dyn_cast<ParmVarDecl>(M.Tables[T].D);
-    const auto *FD = P ? dyn_cast<FunctionDecl>(P->getDeclContext()) : nullptr;
-    return FD && M.Generics.contains(FD->getCanonicalDecl());
-  }
   void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
               SourceLocation At) {
     M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
+  }
+  void refusePassed(unsigned T, const CallExpr *Call) {
+    std::string Name = calleeName(Call);
+    refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
+           Call->getExprLoc());
   }
   void madeElsewhere(unsigned T, const CallExpr *Call) {
     std::string Name = calleeName(Call);
@@ -211,7 +161,7 @@ void roost::judgeCalls(Model &M) {
                   const Expr *Call = nullptr) {
     if (!E || isa<CXXDefaultInitExpr>(E))
       return;
-    bool Typed = isTyped(D) && (!Call || mayConvert(Call, M.S));
+    bool Typed = isTyped(D) && (!Call || mayConvert(Call, M.Index, M.S));
     for (unsigned T : M.findAll(D))
       Judge.source(T, E, Typed);
   };
@@ -219,8 +169,8 @@ void roost::judgeCalls(Model &M) {
     From(F, Init);
   for (const Stmt *S : Index.statements()) {
     if (isa<CallExpr, CXXConstructExpr>(S)) {
-      if (const auto *Call = dyn_cast<CallExpr>(S))
-        Judge.deduced(Call);
+      if (const auto *Call = dyn_cast<CallExpr>(S); Call && Judge.deduced(Call))
+        continue;
       for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
         From(P, Arg, cast<Expr>(S));
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
@@ -235,22 +185,80 @@ void roost::judgeCalls(Model &M) {
   }
 }
 
-/// A call of a template's instance whose types are written, or that has a choice,
-/// might not become one of another instance.
-void Making::deduced(const CallExpr *Call) {
+/// The call of a template's instance. Says whether its arguments are judged.
+bool Making::deduced(const CallExpr *Call) {
   const FunctionDecl *FD = Call->getDirectCallee();
-  if (!FD || !M.Generics.contains(FD->getCanonicalDecl()) ||
-      isDeduced(Call, M.S))
-    return;
-  std::string Name = calleeName(Call);
-  auto Refuse = [&](const ValueDecl *D) {
-    for (unsigned T : M.findAll(D))
-      refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
-             Call->getExprLoc());
-  };
-  for (const ParmVarDecl *P : FD->parameters())
-    Refuse(P);
-  Refuse(FD);
+  auto It = FD ? M.Generics.find(FD->getCanonicalDecl()) : M.Generics.end();
+  if (It == M.Generics.end())
+    return false;
+  // If its types are written or it has a choice, it might not become a call of
+  // another instance.
+  bool Deduced = isDeduced(Call, M.Index, M.S);
+  // What it makes is of the same type for all calls.
+  if (TableSet Results = M.findAll(FD); !Results.empty()) {
+    for (unsigned T : Results)
+      if (!Deduced)
+        refusePassed(T, Call);
+    return false;
+  }
+  const Generic &Of = *It->second.first;
+  for (unsigned I = 0; I < Of.Followed.size(); ++I)
+    if (Of.Followed.test(I))
+      deduced(Call, Of, I, Deduced);
+  return true;
+}
+
+/// The table whose object, or address, is given to the parameter that is \p T.
+std::optional<unsigned> Making::givenTo(unsigned T, const Expr *Arg) const {
+  std::optional<unsigned> From;
+  if (M.Tables[T].Kind == Form::Reference)
+    From = M.tableOf(Arg);
+  else if (M.Tables[T].Kind == Form::Pointer)
+    From = M.tableOfPointer(Arg);
+  else if (M.Tables[T].Kind == Form::CarrierReference)
+    From = M.within(Arg);
+  if (From && M.Tables[*From].Type.Decl != M.Tables[T].Type.Decl)
+    return std::nullopt;
+  return From;
+}
+
+/// The arguments from which the template's parameter \p Index is deduced: of one
+/// type, which need not be that of other calls.
+void Making::deduced(const CallExpr *Call, const Generic &Of, unsigned Index,
+                     bool Deduced) {
+  llvm::SmallVector<unsigned, 4> Given;
+  const Expr *Standard = nullptr;
+  for (auto [P, Arg] : argumentsOf(Call)) {
+    if (Of.Parameters[P->getFunctionScopeIndex()] != Index)
+      continue;
+    for (unsigned T : M.findAll(P)) {
+      if (std::optional<unsigned> From = givenTo(T, Arg)) {
+        Given.push_back(*From);
+        reaches(T, *From);
+        if (Deduced)
+          M.Passed.push_back({T, *From});
+        else
+          M.Tables[T].TakesStd = true;
+      } else if (Arg->isGLValue() &&
+                 !isa<MaterializeTemporaryExpr>(Arg->IgnoreParenImpCasts())) {
+        Standard = Arg;
+        M.Tables[T].TakesStd = true;
+      } else { // A new object, or one that is copied.
+        source(T, Arg, false);
+        Given.push_back(T);
+      }
+    }
+  }
+  for (unsigned Each : Given) {
+    M.Kin.join(Given.front(), Each);
+    if (!Deduced)
+      refusePassed(Each, Call);
+    if (!Standard)
+      continue;
+    std::string What = textOf(Standard, Ctx);
+    refuse(Each, Reason::GroupRefused, What, "used with '" + What + "'",
+           Standard->getBeginLoc());
+  }
 }
 
 /// Does the type of a table follow from the template parameter with this index,

@@ -99,6 +99,9 @@ struct Table {
   /// Made or assigned as a copy of a container that keeps the standard type, and
   /// its load factor.
   bool OfStd = false;
+  /// A parameter of a template's instance that also takes a container which
+  /// keeps the standard type.
+  bool TakesStd = false;
   bool Rehashed = false; ///< asks for a number of buckets
 
   const clang::VarDecl *var() const { return dyn_cast<clang::VarDecl>(D); }

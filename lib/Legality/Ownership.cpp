@@ -121,7 +121,7 @@ bool Ownership::owns(const ValueDecl *D) {
     const auto *FD = dyn_cast<FunctionDecl>(P->getDeclContext());
     const Generic *G = FD ? generic(FD) : nullptr;
     return FD && owns(FD) &&
-           (!G || G->Parameters.test(P->getFunctionScopeIndex()));
+           (!G || G->Parameters[P->getFunctionScopeIndex()]);
   }
   if (V->hasLocalStorage())
     return true;

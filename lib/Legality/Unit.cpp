@@ -11,6 +11,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 using namespace clang;
 using namespace roost;
@@ -140,6 +141,7 @@ void Unit::merge() {
       Known.FlatOnly |= T.FlatOnly;
       Known.Iterated |= T.Iterated;
       Known.OfStd |= T.OfStd;
+      Known.TakesStd |= T.TakesStd;
       Known.Rehashed |= T.Rehashed;
       Known.MadeHere |= T.MadeHere;
       // A body adds the types that its initializers write.
@@ -546,6 +548,10 @@ void Unit::joinCopies() {
         Written[Kin.find(To)] = Again = true;
       }
   }
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (Tables[T].TakesStd && Written[Kin.find(T)])
+      refuse(T, Reason::GroupRefused, "a standard container",
+             "given a standard container", Tables[T].D->getLocation());
   std::vector<bool> Refused(Tables.size());
   for (unsigned T = 0; T < Tables.size(); ++T)
     if (Tables[T].Refused)
@@ -561,14 +567,21 @@ void Unit::joinCopies() {
         Refused[Kin.find(To)] = Again = true;
       }
   }
-  for (auto [To, From] : Copies)
-    if (Refused[Kin.find(From)])
-      Tables[To].OfStd = true;
-    else
-      Kin.join(To, From);
   for (auto [To, From] : Passed)
     if (!Refused[Kin.find(From)])
       Kin.join(To, From);
+    else
+      Tables[To].TakesStd = true;
+  llvm::SmallBitVector TakesStd(unsigned(Tables.size()));
+  for (unsigned T = 0; T < Tables.size(); ++T)
+    if (Tables[T].TakesStd)
+      TakesStd.set(Kin.find(T));
+  for (auto [To, From] : Copies) {
+    Tables[To].OfStd |=
+        Refused[Kin.find(From)] || TakesStd.test(Kin.find(From));
+    if (!Refused[Kin.find(From)])
+      Kin.join(To, From);
+  }
 }
 
 /// Kin shares its verdict.

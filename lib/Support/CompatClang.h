@@ -24,6 +24,34 @@ inline clang::TypeLoc typeOf(clang::NestedNameSpecifierLoc Q) {
 #endif
 }
 
+/// The namespace or class that a written qualifier names, or null.
+inline const clang::DeclContext *contextOf(clang::NestedNameSpecifierLoc Q) {
+  if (!Q)
+    return nullptr;
+#if LLVM_VERSION_MAJOR >= 22
+  clang::NestedNameSpecifier N = Q.getNestedNameSpecifier();
+  switch (N.getKind()) {
+  case clang::NestedNameSpecifier::Kind::Namespace: {
+    const clang::NamespaceBaseDecl *D = N.getAsNamespaceAndPrefix().Namespace;
+    if (const auto *Alias = llvm::dyn_cast<clang::NamespaceAliasDecl>(D))
+      return Alias->getNamespace();
+    return llvm::cast<clang::NamespaceDecl>(D);
+  }
+  case clang::NestedNameSpecifier::Kind::Type:
+    return N.getAsRecordDecl();
+  default:
+    return nullptr;
+  }
+#else
+  clang::NestedNameSpecifier *N = Q.getNestedNameSpecifier();
+  if (const clang::NamespaceDecl *D = N->getAsNamespace())
+    return D;
+  if (const clang::NamespaceAliasDecl *Alias = N->getAsNamespaceAlias())
+    return Alias->getNamespace();
+  return N->getAsRecordDecl();
+#endif
+}
+
 /// The type written before the last `::` of a written type ("M" of
 /// "M::iterator"), or a null TypeLoc. LLVM 20 dropped ElaboratedTypeLoc.
 inline clang::TypeLoc qualifierTypeLoc(clang::TypeLoc T) {

@@ -243,10 +243,14 @@ void passed() {
   std::printf("passed %zu\n", f(v) + address(v));
 }
 template <typename T> static size_t any(const T &v) { return v.size(); }
+template <typename T> static size_t anyVector(const std::vector<T> &v) {
+  return v.size();
+}
 void passedToTemplate() {
-  std::vector<Map> v(3); // stays: passed-to-function
+  std::vector<Map> v(3); // flat
   v[0][1] = 2;
-  std::printf("passed to template %zu\n", any(v));
+  std::vector<Map> w(3); // stays: passed-to-function
+  std::printf("passed to template %zu %zu\n", any(v), anyVector(w));
 }
 struct Base {
   virtual std::vector<Map> get() const {

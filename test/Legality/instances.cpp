@@ -54,7 +54,7 @@ int main() {
   std::printf("%zu%zu\n", distinct<int>({1, 1, 2}),
               distinct<std::string>({"a", "b"}));
   std::printf("%d%d\n", held(1, 2), held<std::string>("a", "b"));
-  std::unordered_map<int, int> argument; // stays: passed-to-function
+  std::unordered_map<int, int> argument; // flat
   std::printf("%zu\n", dependent(argument));
   std::printf("%zu%zu\n", ofSome<int>(), ofSome<Immovable>());
   Cache<int> c;

@@ -204,6 +204,10 @@ void lambda() {
 
 // What is not understood refuses one of the two, or both.
 template <typename T> static size_t seen(const T &g) { return g.size(); }
+template <typename V>
+static size_t namedIn(const std::unordered_map<int, V> &g) {
+  return g.size();
+}
 static void filled(std::unordered_map<int, Inner> &g, int k) {
   for (int i = 0; i < 100; ++i)
     g[i][k] = i;
@@ -220,9 +224,11 @@ void keptOverCall() {
   std::printf("kept over call %s\n", g.at(1).at(2).c_str());
 }
 void passed() {
-  std::unordered_map<int, Inner> g; // stays: passed-to-function, stays: passed-to-function
+  std::unordered_map<int, Inner> g; // flat, flat
   g[1][2] = 3;
-  std::printf("passed %zu\n", seen(g));
+  std::unordered_map<int, Inner> h; // stays: passed-to-function, stays: passed-to-function
+  h[1][2] = 3;
+  std::printf("passed %zu %zu\n", seen(g), namedIn(h));
 }
 void bucketsOfInner() {
   std::unordered_map<int, Inner> g; // flat, stays: unsupported-member

@@ -8,6 +8,7 @@ using Map = std::unordered_map<int, int>;
 void take(Map &);
 void takeValue(Map);
 template <class T> void takeAny(T &) {}
+template <class T> int takeSized(T &) { return sizeof(T) != 0; }
 struct Owner {
   Map m; // flat
 };
@@ -24,8 +25,10 @@ void passedByValue() {
   takeValue(m);
 }
 void passedToTemplate() {
-  Map m; // stays: passed-to-function
+  Map m; // flat
   takeAny(m);
+  Map n; // stays: passed-to-function
+  takeSized(n);
 }
 void addressTaken() {
   Map m; // flat
