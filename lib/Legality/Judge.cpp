@@ -2,6 +2,7 @@
 
 #include "Legality/Judge.h"
 #include "Detect/Finder.h"
+#include "Legality/CallSites.h"
 #include "Legality/Carriers.h"
 #include "Legality/Loans.h"
 #include "Legality/Ownership.h"
@@ -51,6 +52,7 @@ private:
   QuietBodies Bodies;
   Relocation Elements;
   Ownership Owned;
+  CallSites Sites;
   Unit All;
   Findings Found;
   Verdicts Out;
@@ -124,7 +126,7 @@ void Judge::refuseByKind(FoundMap &F) {
 
 /// One body of code, its stages in order.
 void Judge::body(const Decl *D) {
-  auto M = std::make_unique<Model>(CI.getSema(), Ctx, R.indexOf(D));
+  auto M = std::make_unique<Model>(CI.getSema(), Ctx, R.indexOf(D), Sites);
   for (const ValueDecl *Each : M->Index.odd())
     All.odd(Each);
   // The declarations that are maps or are tied to one (L1).
@@ -411,6 +413,14 @@ Verdicts Judge::run() {
   if (Supported && !Found.Maps.empty()) {
     bool Further =
         llvm::any_of(Found.Maps, IsUnordered) && reachesFurther(Found, Owned);
+    if (Further)
+      for (const FoundBody &B : Found.Bodies) {
+        if (!B.Dependent)
+          Sites.add(R.indexOf(B.D));
+        else if (const auto *FD = dyn_cast<FunctionDecl>(B.D))
+          for (const FunctionDecl *Each : instancesOf(FD))
+            Sites.add(R.indexOf(Each));
+      }
     for (const FoundBody &B : Found.Bodies)
       if (B.HasMaps || Further) {
         if (B.Dependent)

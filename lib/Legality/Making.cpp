@@ -239,8 +239,9 @@ void Making::deduced(const CallExpr *Call, const Generic &Of, unsigned Index,
           M.Passed.push_back({T, *From});
         else
           M.Tables[T].TakesStd = true;
-      } else if (Arg->isGLValue() &&
-                 !isa<MaterializeTemporaryExpr>(Arg->IgnoreParenImpCasts())) {
+      } else if (Arg->IgnoreParenImpCasts()->isGLValue() &&
+                 M.Tables[T].Kind != Form::Object &&
+                 M.Tables[T].Kind != Form::Carrier) {
         Standard = Arg;
         M.Tables[T].TakesStd = true;
       } else { // A new object, or one that is copied.

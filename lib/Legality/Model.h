@@ -41,6 +41,7 @@ class Sema;
 
 namespace roost {
 
+class CallSites;
 struct Generic;
 
 /// Disjoint sets of small numbers.
@@ -136,12 +137,14 @@ struct Borrow {
 using TableSet = llvm::SmallVector<unsigned, 2>;
 
 struct Model {
-  Model(clang::Sema &S, clang::ASTContext &Ctx, const BodyIndex &Index)
-      : S(S), Ctx(Ctx), Index(Index) {}
+  Model(clang::Sema &S, clang::ASTContext &Ctx, const BodyIndex &Index,
+        const CallSites &Sites)
+      : S(S), Ctx(Ctx), Index(Index), Sites(Sites) {}
 
   clang::Sema &S;
   clang::ASTContext &Ctx;
   const BodyIndex &Index;
+  const CallSites &Sites; ///< of all bodies
   std::vector<Table> Tables;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> ByDecl; ///< by placeOf
   /// The same for carriers; a map of maps is in both.

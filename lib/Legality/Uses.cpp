@@ -1,6 +1,7 @@
 //===- Uses.cpp - Every use of a table must be understood -----------------===//
 
 #include "Legality/Uses.h"
+#include "Legality/CallSites.h"
 #include "Legality/Making.h"
 #include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
@@ -97,7 +98,8 @@ void Uses::joinWide() {
       continue;
     for (unsigned O = 0; O < M.Tables.size(); ++O)
       if (M.Tables[O].Wide && M.Tables[O].Type.Decl == M.Tables[T].Type.Decl &&
-          !IsAnotherName(O) && !(M.refersToOlder(T) && IsLocalObject(O)))
+          !IsAnotherName(O) && !(M.refersToOlder(T) && IsLocalObject(O)) &&
+          !M.Sites.areDistinct(M.Tables[T].D, M.Tables[O].D))
         M.Alias.join(T, O);
   }
 }

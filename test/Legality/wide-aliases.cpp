@@ -54,7 +54,59 @@ static void twoParameters(Map &a, Map &b) {
   sink += kept;
 }
 
+// But not if no call gives one for both, nor a member, nor a global variable.
+static void merge(Map &to, const Map &from, int depth) {
+  for (auto &[k, v] : from)
+    to[k] += v;
+  if (depth)
+    merge(to, from, depth - 1);
+}
+static Map shared; // flat
+static void intoShared(const Map &from) {
+  for (auto &[k, v] : from)
+    shared[k] += v;
+}
+struct Total {
+  Map sums; // flat
+  void add(const Map &from) {
+    for (auto &[k, v] : from)
+      sums[k] += v;
+  }
+};
+static void differentOnes() {
+  Map a{{1, 2}}, b{{1, 3}, {2, 4}}; // flat, flat
+  merge(a, b, 2);
+  merge(a, Map{{5, 5}}, 0);
+  intoShared(a);
+  Total t;
+  t.add(a);
+  sink += int(a.size() + shared.size() + t.sums.size());
+}
+
+// What is behind a reference is not known.
+static void mergeAny(Map &to, const Map &from) {
+  int &kept = to[1];
+  to[2] += int(from.size());
+  for (auto &[k, v] : from)
+    kept += v;
+}
+static Map merged(Map one, const Map &other) { // flat
+  merge(one, other, 1);
+  Map own{{7, 7}}; // flat
+  merge(own, other, 1);
+  return one;
+}
+static void handOn(Map &one, Map &other) { mergeAny(one, other); }
+static void behindReferences() {
+  Map a{{1, 2}}, b{{1, 3}}; // node: reference-kept, node: reference-kept
+  handOn(a, b);
+  Map c{{1, 4}}, d{{5, 5}}; // flat, flat
+  sink += a[1] + merged(c, d)[1];
+}
+
 int main() {
+  differentOnes();
+  behindReferences();
   Map all; // flat
   add(all, 4);
   throughPointer();
