@@ -102,6 +102,39 @@ template <class T> static u64 look(const T &x) { return H(x) + 1; }
 template <class T> static T *where(T &x) { return &x; }
 template <class T> static u64 both(const T &x, const T &y) { return H(x) * 5 + H(y); }
 template <class T> static void give(T &to, const T &from) { to = from; }
+template <class M, class K> static auto &slotOf(M &m, const K &k) { return m[k]; }
+template <class M, class K> static void bump(M &m, const K &k) {
+  auto &slot = m[k];
+  touch(slot);
+}
+template <class M, class K, class L> static void bumpOver(M &m, const K &k, const L &l) {
+  auto &slot = m[k];
+  m[l];
+  touch(slot);
+}
+template <class M, class K> static auto *findIn(M &m, const K &k) {
+  typename M::iterator it = m.find(k);
+  return it == m.end() ? nullptr : &it->second;
+}
+template <class M> static void copyInto(M &to, const M &from) {
+  for (const auto &e : from)
+    to[e.first] = e.second;
+}
+template <class M> static M copyOf(const M &m) {
+  M out(m);
+  return out;
+}
+template <class M> static u64 sizeOfCopy(M m) {
+  u64 n = m.size();
+  m.clear();
+  return n;
+}
+template <class M> static u64 total(const M &m) {
+  u64 s = m.size();
+  for (const auto &e : m)
+    s += H(e.first) * 3 + H(e.second);
+  return s;
+}
 template <class F> struct AtEnd {
   F f;
   ~AtEnd() { f(); }
@@ -243,6 +276,7 @@ class Block:
         forms = [f"{t.name}[{k}]"] * 6
         forms += [f"{t.name}.try_emplace({k}).first->second", f"same({t.name}[{k}])"]
         forms += [f"(*{t.name}.try_emplace({k}).first).second", f"(*&{t.name}[{k}])"]
+        forms += [f"slotOf({t.name}, {k})"]
         if t.value == "Part":
             forms.append(f"{t.name}[{k}].self()")
         if t.value not in ("std::unique_ptr<int>",):
@@ -661,6 +695,28 @@ class Block:
         forms = ["{f}();"] * 4 + ["std::invoke({f});", "for (int i : {{1, 2}}) {f}(), out(H(i));"]
         self.emit(self.rng.choice(forms).format(f=l.call))
 
+    def help(self):
+        """Gives a table to a function template."""
+        t = self.table("read", maps=True)
+        if not t:
+            return False
+        k, l = t.key.write(self.key()), t.key.write(self.key())
+        forms = ["out(total({m}));"]
+        if t.value not in ("std::unique_ptr<int>",):
+            forms += ["out(sizeOfCopy({m}));", "{{ auto copy = copyOf({m}); copy[{k}]; out(total(copy)); }}"]
+        if self.may("insert", t) and self.may("write", t):
+            forms += ["bump({m}, {k});", "bumpOver({m}, {k}, {l});"] * 2
+            forms += ["if (auto *found = findIn({m}, {k})) touch(*found);"]
+        others = [o for o in self.tables if o.same_type(t) and self.may("insert", o) and self.may("write", o)]
+        o = self.rng.choice(others) if others and t.value not in ("std::unique_ptr<int>",) else None
+        if o:
+            forms += ["copyInto({o}, {m});"] * 2
+        form = self.rng.choice(forms)
+        for table in [t] * ("bump" in form or "found" in form) + [o] * ("copyInto" in form):
+            self.end("insert", table.elements)
+            self.end("write", table.elements)
+        self.emit(form.format(m=t.name, k=k, l=l, o=o.name if o else ""))
+
     def memo(self):
         """A recursion that remembers, with a slot kept over the calls."""
         t = self.table()
@@ -732,6 +788,7 @@ class Block:
         (2, lambda_),
         (3, call),
         (2, memo),
+        (2, help),
         (2, walk),
     ]
 
