@@ -15,6 +15,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 using namespace roost;
@@ -26,13 +27,13 @@ public:
   Judge(CompilerInstance &CI, const Options &Opts,
         llvm::function_ref<bool(const TypeEdit &)> CanEdit)
       : CI(CI), Ctx(CI.getASTContext()), Opts(Opts), CanEdit(CanEdit),
-        R(CI.getSema(), Ctx), Bodies(R), Elements(R), Owned(Ctx),
+        R(CI.getSema(), Ctx), Bodies(R), Elements(R), Owned(Ctx, R),
         All(Ctx, Owned) {}
   Verdicts run();
 
 private:
+  void gather();
   void body(const Decl *D);
-  void pattern(const Decl *D);
   void elements(Model &M);
   void order(Model &M);
   void together(Model &M);
@@ -53,6 +54,7 @@ private:
   Relocation Elements;
   Ownership Owned;
   CallSites Sites;
+  llvm::SetVector<const Decl *> ToJudge;
   Unit All;
   Findings Found;
   Verdicts Out;
@@ -344,32 +346,23 @@ instancesOf(const FunctionDecl *Pattern) {
   return Out;
 }
 
-/// Code in a template is judged in each of its instances. Code in a template
-/// inside a template is left alone.
-void Judge::pattern(const Decl *D) {
-  const auto *FD = dyn_cast<FunctionDecl>(D);
-  if (!FD)
-    return;
-  auto Instances = instancesOf(FD);
-  for (const FunctionDecl *Each : Instances)
-    body(Each);
-  // What a generic lambda in it names is known by name only (Unit).
-  const BodyIndex &Index = R.indexOf(D);
-  if (!Instances.empty() &&
-      llvm::none_of(Index.lambdas(),
-                    [](const LambdaExpr *L) { return L->isGenericLambda(); }))
-    All.judged(D);
-}
-
-/// Could a declaration that is no local variable be lowered? Then all bodies
-/// must be looked at, not only those with maps in them.
-static bool reachesFurther(const Findings &Found, Ownership &Owned) {
+/// Is a parameter or the result a map, or does it lead to one?
+static bool takesMap(const FunctionDecl *FD) {
   auto IsMap = [](QualType T) {
     T = T.getNonReferenceType();
     std::optional<MapType> M =
         mapType(T->isPointerType() ? T->getPointeeType() : T);
     return (M && M->Family != MapFamily::Ordered) || carriedMap(T);
   };
+  return IsMap(FD->getReturnType()) ||
+         llvm::any_of(FD->parameters(), [&](const ParmVarDecl *P) {
+           return IsMap(P->getType());
+         });
+}
+
+/// Could a declaration that is no local variable be lowered? Then all bodies
+/// must be looked at, not only those with maps in them.
+static bool reachesFurther(const Findings &Found, Ownership &Owned) {
   auto IsLocal = [](const FoundMap &F) {
     const auto *V = dyn_cast<VarDecl>(F.Var);
     return F.Record.Kind == SiteKind::Local ||
@@ -380,19 +373,56 @@ static bool reachesFurther(const Findings &Found, Ownership &Owned) {
         Owned.owns(F.Var))
       return true;
   // A local map may go to a function that is owned.
-  auto TakesMap = [&](const FunctionDecl *FD) {
-    return (IsMap(FD->getReturnType()) ||
-            llvm::any_of(
-                FD->parameters(),
-                [&](const ParmVarDecl *P) { return IsMap(P->getType()); })) &&
-           Owned.owns(FD);
+  auto Takes = [&](const FunctionDecl *FD) {
+    return takesMap(FD) && Owned.owns(FD);
   };
   return llvm::any_of(Found.Bodies, [&](const FoundBody &B) {
     const auto *FD = dyn_cast<FunctionDecl>(B.D);
     if (!FD || B.HasMaps)
       return false;
-    return B.Dependent ? llvm::any_of(instancesOf(FD), TakesMap) : TakesMap(FD);
+    return B.Dependent ? llvm::any_of(instancesOf(FD), Takes) : Takes(FD);
   });
+}
+
+/// The bodies to judge. Code in a template is judged in each of its instances;
+/// code in a template inside a template is left alone. Of headers, the instances
+/// are judged that take tables (Generics.h).
+void Judge::gather() {
+  auto IsUnordered = [](const FoundMap &F) {
+    return F.Type.Family == MapFamily::Unordered ||
+           F.Type.Family == MapFamily::UnorderedMulti;
+  };
+  const bool Further =
+      llvm::any_of(Found.Maps, IsUnordered) && reachesFurther(Found, Owned);
+  for (const FoundBody &B : Found.Bodies) {
+    if (!B.HasMaps && !Further)
+      continue;
+    const auto *FD = dyn_cast<FunctionDecl>(B.D);
+    if (!B.Dependent) {
+      ToJudge.insert(B.D);
+    } else if (FD) {
+      auto Instances = instancesOf(FD);
+      for (const FunctionDecl *Each : Instances)
+        ToJudge.insert(Each);
+      // What a generic lambda in it names is known by name only (Unit).
+      if (!Instances.empty() &&
+          llvm::none_of(R.indexOf(FD).lambdas(), [](const LambdaExpr *L) {
+            return L->isGenericLambda();
+          }))
+        All.judged(FD);
+    }
+  }
+  for (unsigned I = 0; I < ToJudge.size(); ++I) {
+    const BodyIndex &Index = R.indexOf(ToJudge[I]);
+    Sites.add(Index);
+    for (const Stmt *S : Index.statements()) {
+      const auto *Call = dyn_cast<CallExpr>(S);
+      const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+      if (FD && FD->isTemplateInstantiation() && takesMap(FD) &&
+          !Owned.isOfThisFile(FD) && Owned.generic(FD))
+        ToJudge.insert(R.withBody(FD));
+    }
+  }
 }
 
 Verdicts Judge::run() {
@@ -406,28 +436,10 @@ Verdicts Judge::run() {
     if (!Supported && F.Type.Family == MapFamily::Unordered &&
         F.Record.Kind == SiteKind::Local)
       refuse(F, Reason::ForeignStd);
-  auto IsUnordered = [](const FoundMap &F) {
-    return F.Type.Family == MapFamily::Unordered ||
-           F.Type.Family == MapFamily::UnorderedMulti;
-  };
   if (Supported && !Found.Maps.empty()) {
-    bool Further =
-        llvm::any_of(Found.Maps, IsUnordered) && reachesFurther(Found, Owned);
-    if (Further)
-      for (const FoundBody &B : Found.Bodies) {
-        if (!B.Dependent)
-          Sites.add(R.indexOf(B.D));
-        else if (const auto *FD = dyn_cast<FunctionDecl>(B.D))
-          for (const FunctionDecl *Each : instancesOf(FD))
-            Sites.add(R.indexOf(Each));
-      }
-    for (const FoundBody &B : Found.Bodies)
-      if (B.HasMaps || Further) {
-        if (B.Dependent)
-          pattern(B.D);
-        else
-          body(B.D);
-      }
+    gather();
+    for (const Decl *D : ToJudge)
+      body(D);
     All.judge(CanEdit);
     record();
     edits();

@@ -2,6 +2,7 @@
 
 #include "Legality/Ownership.h"
 #include "Detect/SourceFiles.h"
+#include "Legality/Borrow.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -73,7 +74,12 @@ bool Ownership::owns(const CXXRecordDecl *RD) {
 }
 
 const Generic *Ownership::generic(const FunctionDecl *FD) {
-  return isOfThisFile(FD) ? Made.find(FD) : nullptr;
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (FD->getTemplateSpecializationKind() != TSK_ImplicitInstantiation ||
+      SM.isInSystemHeader(SM.getExpansionLoc(FD->getLocation())))
+    return nullptr;
+  const Generic *G = Made.find(FD);
+  return G && R.withBody(FD) ? G : nullptr;
 }
 
 bool Ownership::owns(const FunctionDecl *FD) {
@@ -81,14 +87,14 @@ bool Ownership::owns(const FunctionDecl *FD) {
   auto [It, New] = Known.try_emplace(FD, false);
   if (!New)
     return It->second;
+  if (generic(FD))
+    return Known[FD] = true;
   const FunctionDecl *Definition = FD->getDefinition();
   if (!Definition || !Definition->hasBody() || FD->isMain() ||
       FD->isExternC() || FD->isVariadic() || FD->isInvalidDecl() ||
       FD->isImplicit() || !isOfThisFile(FD) || isPublished(Definition) ||
       isPublished(FD))
     return false;
-  if (generic(FD))
-    return Known[FD] = true;
   if (FD->getTemplateSpecializationKind() != TSK_Undeclared ||
       FD->isDependentContext())
     return false;

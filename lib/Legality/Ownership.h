@@ -45,16 +45,19 @@ class ValueDecl;
 
 namespace roost {
 
+class Retentions;
+
 class Ownership {
 public:
-  explicit Ownership(const clang::ASTContext &Ctx) : Ctx(Ctx) {}
+  Ownership(const clang::ASTContext &Ctx, Retentions &R) : Ctx(Ctx), R(R) {}
 
   /// May the types of this function's parameters and of its result change?
   bool owns(const clang::FunctionDecl *FD);
   /// May the type of this variable (of any storage), field or parameter?
   bool owns(const clang::ValueDecl *D);
   bool owns(const clang::CXXRecordDecl *RD);
-  /// What follows from arguments in this instance of a template; else null.
+  /// What follows from arguments in this instance of a template, of the main
+  /// file or of a header that is not the system's; else null.
   const Generic *generic(const clang::FunctionDecl *FD);
   /// The class, function or variable that must be tagged if the type of \p D
   /// changes, or null.
@@ -68,6 +71,7 @@ private:
   std::optional<bool> OneFile;
   Generics Made;
   const clang::ASTContext &Ctx;
+  Retentions &R;
   llvm::DenseMap<const clang::Decl *, bool> Known;
 };
 
