@@ -151,8 +151,10 @@ bool roost::isDeduced(const CallExpr *C, const BodyIndex &In, Sema &S) {
   if (Ref ? Ref->hasExplicitTemplateArgs()
           : !Member || Member->hasExplicitTemplateArgs())
     return false;
-  // Those of ours that are no worse, found by way of the argument.
-  if (Ref && !Ref->hasQualifier() && oneOf(nameOf(FD), {"swap", "erase_if"}))
+  // Templates of the runtime that the argument leads to then.
+  if (Ref && !Ref->hasQualifier() &&
+      oneOf(nameOf(FD), {"swap", "erase_if", "eraseIf", "copyTwin", "onExit",
+                         "prefetchNodes", "spreadHash", "stopIterator"}))
     return false;
   // What namespace std has for its own containers is not for ours, and what it
   // has for all types was there before.

@@ -36,8 +36,7 @@ TemplateTypeParmTypeLoc wholeParameter(TypeLoc T) {
 /// nothing else looks.
 class Mentions : public RecursiveASTVisitor<Mentions> {
 public:
-  explicit Mentions(const FunctionTemplateDecl *Template)
-      : Pattern(Template->getTemplatedDecl()) {}
+  explicit Mentions(const FunctionDecl *Pattern) : Pattern(Pattern) {}
   bool shouldVisitLambdaBody() const { return true; }
 
   /// Something that no parameter explains shows the instance.
@@ -96,7 +95,7 @@ public:
     return true;
   }
   bool VisitFunctionDecl(FunctionDecl *FD) {
-    if (FD == Pattern) {
+    if (FD->getCanonicalDecl() == Pattern->getCanonicalDecl()) {
       understand(wholeParameter(FD->getFunctionTypeLoc().getReturnLoc()));
       return true;
     }
@@ -195,8 +194,10 @@ const Generic *Generics::find(const FunctionDecl *FD) {
     return nullptr;
 
   unsigned Count = Template->getTemplateParameters()->size();
-  Mentions Seen(Pattern->getDescribedFunctionTemplate());
-  Seen.TraverseDecl(Pattern->getDescribedFunctionTemplate());
+  // Default arguments may stand at another declaration.
+  Mentions Seen(Pattern);
+  for (RedeclarableTemplateDecl *Each : Template->redecls())
+    Seen.TraverseDecl(Each);
   auto Out = std::make_unique<Generic>();
   Out->Followed.resize(Count);
   Out->Parameters.resize(FD->getNumParams());

@@ -235,6 +235,12 @@ template <class M, class = typename std::enable_if<
 int constrained(const M &m) {
   return int(m.size());
 }
+template <class M, class = typename std::enable_if<
+                       std::is_class<M>::value>::type>
+int declaredBefore(const M &m);
+template <class M, class> int declaredBefore(const M &m) {
+  return int(m.size());
+}
 template <class M> auto trailing(const M &m) -> decltype(m.size()) {
   return m.size();
 }
@@ -253,6 +259,8 @@ void shows() {
   sink += classed(f);
   Map g; // stays: passed-to-function
   sink += constrained(g);
+  Map i; // stays: passed-to-function
+  sink += declaredBefore(i);
   Map h; // stays: passed-to-function
   sink += int(trailing(h));
 }
@@ -271,6 +279,9 @@ template <class T> int special(const T &) { return 1; }
 template <> int special(const Map &) { return 2; }
 template <class T> int specialElsewhere(const T &) { return 1; }
 template <> int specialElsewhere(const Set &) { return 2; }
+template <class M, class P> int eraseIf(M &m, P p) {
+  return int(m.size()) + p(1);
+}
 template <class T> int given(const T &t) { return int(t.size()); }
 void chooses() {
   Map a; // stays: passed-to-function
@@ -283,6 +294,8 @@ void chooses() {
   sink += specialElsewhere(d);
   Map e; // stays: passed-to-function
   sink += given<Map>(e);
+  Map f{{1, 1}}; // stays: passed-to-function
+  sink += eraseIf(f, [](int n) { return n + 1; });
 }
 namespace app {
 struct Key {
