@@ -472,6 +472,9 @@ Climb::Step Climb::call(const Expr *Call) {
 
 /// The container or object whose member function takes E as an argument.
 const Expr *Climb::receiver(const Expr *Call) const {
+  if (const auto *C = dyn_cast<CallExpr>(Call);
+      C && !rangesAlgorithm(C).empty())
+    return nullptr;
   if (const auto *M = dyn_cast<CXXMemberCallExpr>(Call))
     return M->getImplicitObjectArgument();
   if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call))
@@ -485,8 +488,9 @@ const Expr *Climb::receiver(const Expr *Call) const {
 const Expr *Climb::keeper(const CallExpr *Call,
                           const FunctionDecl *Callee) const {
   // These write nothing through their arguments.
-  if (isa<CXXOperatorCallExpr>(Call) ||
-      oneOf(nameOf(Callee),
+  StringRef Ranges = rangesAlgorithm(Call);
+  if ((isa<CXXOperatorCallExpr>(Call) && Ranges.empty()) ||
+      oneOf(Ranges.empty() ? nameOf(Callee) : Ranges,
             {"find",        "find_if",       "find_if_not",
              "count",       "count_if",      "equal",
              "mismatch",    "search",        "distance",
@@ -500,8 +504,10 @@ const Expr *Climb::keeper(const CallExpr *Call,
              "lower_bound", "upper_bound",   "equal_range",
              "includes",    "binary_search"}))
     return nullptr;
-  for (unsigned I = 0; I < Call->getNumArgs(); ++I) {
-    const Expr *Arg = Call->getArg(I);
+  // The first argument of an algorithm that is an object is that object.
+  const unsigned First = Ranges.empty() ? 0 : 1;
+  for (unsigned I = 0; I + First < Call->getNumArgs(); ++I) {
+    const Expr *Arg = Call->getArg(I + First);
     if (Arg == E)
       continue;
     QualType T = Arg->getType();
@@ -606,6 +612,9 @@ Climb::Step Climb::standard(const Expr *Call, const FunctionDecl *Callee,
                             bool Object) {
   StringRef Name = nameOf(Callee);
   QualType T = Call->getType();
+  if (const auto *C = dyn_cast<CallExpr>(Call))
+    if (StringRef Ranges = rangesAlgorithm(C); !Ranges.empty())
+      Name = Ranges;
 
   // std::unique_ptr<int, Nothing>(&m[k]), std::shared_ptr<int>(owner, &m[k]).
   const Expr *To = Object ? nullptr : receiver(Call);

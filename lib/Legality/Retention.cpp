@@ -326,6 +326,9 @@ bool Retentions::constructorsAreClean(QualType T, QualType Into) {
 bool Retentions::functorsAreClean(const CallExpr *Call, QualType Into,
                                   std::string &Culprit) {
   for (const Expr *Arg : Call->arguments()) {
+    // The object that an algorithm of std::ranges is.
+    if (Arg == Call->getArg(0) && !rangesAlgorithm(Call).empty())
+      continue;
     const Expr *Bare = Arg->IgnoreImplicit();
     // A copy of a functor variable.
     if (const auto *C = dyn_cast<CXXConstructExpr>(Bare))

@@ -4,6 +4,7 @@
 #include "Detect/MapTypes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -273,6 +274,22 @@ Contents roost::contentsOf(QualType T) {
             {"map", "set", "multimap", "multiset", "list", "forward_list"}))
     return Contents::Nodes;
   return Contents::Inside;
+}
+
+StringRef roost::rangesAlgorithm(const CallExpr *Call) {
+  const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (!Op || Op->getOperator() != OO_Call || !Op->getDirectCallee() ||
+      !isInStd(Op->getDirectCallee()))
+    return "";
+  const auto *Ref = dyn_cast<DeclRefExpr>(Op->getArg(0)->IgnoreParenImpCasts());
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!V || !V->hasGlobalStorage() || !isInStd(V))
+    return "";
+  for (const DeclContext *DC = V->getDeclContext(); DC; DC = DC->getParent())
+    if (const auto *N = dyn_cast<NamespaceDecl>(DC);
+        N && nameOf(N) == "ranges" && N->isInStdNamespace())
+      return nameOf(V);
+  return "";
 }
 
 bool roost::isUnchangedMember(StringRef Name) {

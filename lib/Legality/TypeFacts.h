@@ -80,6 +80,10 @@ bool allTypeArguments(llvm::ArrayRef<clang::TemplateArgument> Args,
 /// The name of a declaration that has a plain one, or nothing.
 llvm::StringRef nameOf(const clang::NamedDecl *D);
 
+/// If \p Call is one of an algorithm of std::ranges, which is an object: its
+/// name.
+llvm::StringRef rangesAlgorithm(const clang::CallExpr *Call);
+
 /// Is this member type of a standard container the same in our tables?
 bool isUnchangedMember(llvm::StringRef Name);
 

@@ -417,6 +417,16 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
     Handed.push_back({T, E, Op});
     return;
   }
+  // std::ranges::for_each(m, f): as its iterators are given to an algorithm.
+  if (!Left && oneOf(rangesAlgorithm(Op),
+                     {"for_each", "count", "count_if", "any_of", "all_of",
+                      "none_of", "find", "find_if", "find_if_not",
+                      "max_element", "min_element", "max", "min", "copy",
+                      "copy_if", "transform", "fold_left", "contains"})) {
+    M.Tables[T].Iterated = true;
+    borrow(T, E, Hold::Holder, elementType(T));
+    return;
+  }
   if (!FD || !isInStd(FD)) {
     std::string Name = calleeName(Op);
     refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
@@ -516,7 +526,8 @@ void Uses::functionCall(unsigned T, const CallExpr *Call, const Expr *E) {
       P = Index.parent(P);
     const auto *By = dyn_cast_or_null<CallExpr>(P);
     const FunctionDecl *Algorithm = By ? By->getDirectCallee() : nullptr;
-    if (Algorithm && isInStd(Algorithm) && !isa<CXXMethodDecl>(Algorithm)) {
+    if (Algorithm && isInStd(Algorithm) &&
+        (!isa<CXXMethodDecl>(Algorithm) || !rangesAlgorithm(By).empty())) {
       M.moves(By, T);
       return;
     }
