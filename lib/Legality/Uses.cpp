@@ -406,6 +406,45 @@ bool Uses::withKin(unsigned T, const Expr *Other) {
   return false;
 }
 
+/// One that goes over a range once and keeps nothing of it.
+static bool isRangesAlgorithm(const CallExpr *Call) {
+  return oneOf(rangesAlgorithm(Call),
+               {"for_each", "count", "count_if", "any_of", "all_of", "none_of",
+                "find", "find_if", "find_if_not", "max_element", "min_element",
+                "max", "min", "copy", "copy_if", "transform", "fold_left",
+                "contains"});
+}
+
+/// `m | std::views::keys`, `std::views::values(m)`
+static bool isViewOfParts(const CXXOperatorCallExpr *Op, const Expr *E) {
+  auto IsParts = [](const Expr *View) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(View->IgnoreParenImpCasts());
+    return Ref && isInStd(Ref->getDecl()) &&
+           oneOf(nameOf(Ref->getDecl()), {"keys", "values"});
+  };
+  if (Op->getNumArgs() != 2)
+    return false;
+  if (Op->getOperator() == OO_Pipe)
+    return Op->getArg(0) == E && IsParts(Op->getArg(1));
+  return Op->getOperator() == OO_Call && Op->getArg(1) == E &&
+         IsParts(Op->getArg(0));
+}
+
+/// Is the value of \p Range what a range-for goes over, or an algorithm of
+/// std::ranges? Then nobody sees its type.
+bool Uses::isGoneOver(const Expr *Range) const {
+  for (const Stmt *S = Range;; S = Index.parent(S)) {
+    if (const VarDecl *V = Index.initializedBy(S))
+      return V->isImplicit();
+    const Stmt *P = Index.parent(S);
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(P))
+      return isRangesAlgorithm(Call) && Call->getArg(1) == S;
+    if (!P || !isa<MaterializeTemporaryExpr, ImplicitCastExpr, ParenExpr,
+                   FullExpr, CXXBindTemporaryExpr>(P))
+      return false;
+  }
+}
+
 void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
                         const Expr *E) {
   bool Left = Op->getNumArgs() >= 1 && Op->getArg(0) == E;
@@ -418,13 +457,15 @@ void Uses::operatorCall(unsigned T, const CXXOperatorCallExpr *Op,
     return;
   }
   // std::ranges::for_each(m, f): as its iterators are given to an algorithm.
-  if (!Left && oneOf(rangesAlgorithm(Op),
-                     {"for_each", "count", "count_if", "any_of", "all_of",
-                      "none_of", "find", "find_if", "find_if_not",
-                      "max_element", "min_element", "max", "min", "copy",
-                      "copy_if", "transform", "fold_left", "contains"})) {
+  if (!Left && isRangesAlgorithm(Op)) {
     M.Tables[T].Iterated = true;
     borrow(T, E, Hold::Holder, elementType(T));
+    return;
+  }
+  // for (auto &v : m | std::views::values)
+  if (isViewOfParts(Op, E) && isGoneOver(Op)) {
+    M.Tables[T].Iterated = true;
+    borrow(T, Op, Hold::Holder, elementType(T));
     return;
   }
   if (!FD || !isInStd(FD)) {

@@ -86,6 +86,7 @@ private:
     return M.Tables[T].Type.Family == MapFamily::Ordered;
   }
   bool goesOn(const clang::Expr *Call) const;
+  bool isGoneOver(const clang::Expr *Range) const;
   bool withKin(unsigned T, const clang::Expr *Other);
   std::optional<unsigned> resultAt(const clang::Stmt *Return,
                                    bool Carried = false) const;

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 using Map = std::unordered_map<int, int>;
@@ -111,7 +112,58 @@ static void ofTheProgram() {
   sink += mine::for_each(s);
 }
 
+// Views of keys and values that a loop or an algorithm goes over.
+static void views() {
+  Map m{{1, 2}, {3, 4}}; // flat
+  for (int k : m | std::views::keys)
+    sink += k;
+  for (auto &v : std::views::values(m))
+    v += 1;
+  for (const auto &v : std::as_const(m) | std::views::values)
+    sink += v;
+  sink += std::ranges::count_if(m | std::views::values,
+                                [](int v) { return v > 3; });
+}
+static void keptOfView() {
+  Map m{{1, 2}}; // node: reference-kept
+  int *last = nullptr;
+  for (auto &v : m | std::views::values)
+    last = &v;
+  for (int i = 10; i < 60; ++i)
+    m[i] = i;
+  sink += *last;
+}
+static void insertingUnderView() {
+  Map m{{1, 2}}; // node: reference-kept
+  for (int k : m | std::views::keys) {
+    m[k] += 1;
+    m[k] += k;
+  }
+  sink += m[1];
+}
+static void viewOfItsOwn() {
+  Map m{{1, 2}}; // stays: unsupported-use
+  auto keys = m | std::views::keys;
+  for (int k : keys)
+    sink += k;
+}
+template <class R> static int total(R &&r) {
+  int n = 0;
+  for (int k : r)
+    n += k;
+  return n;
+}
+static void viewGiven() {
+  Map m{{1, 2}}; // stays: unsupported-use
+  sink += total(m | std::views::keys);
+}
+
 int main() {
+  views();
+  keptOfView();
+  insertingUnderView();
+  viewOfItsOwn();
+  viewGiven();
   read();
   projected();
   copied();
