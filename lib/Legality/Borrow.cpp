@@ -1,6 +1,7 @@
 //===- Borrow.cpp - Where a reference to an element goes ------------------===//
 
 #include "Legality/Borrow.h"
+#include "Legality/Candidates.h"
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -552,8 +553,12 @@ Climb::Step Climb::operand(const Expr *Call, const FunctionDecl *Callee,
     return consumed();
 
   // The program's own function.
-  if (Kind == Hold::Holder && isTableIterator(E->getType()))
-    return Landing{Landing::ShowsType, Name, Call->getExprLoc()};
+  if (Kind == Hold::Holder && isTableIterator(E->getType())) {
+    const Generic *G = R.generic(Callee);
+    if (!G || Object || !G->Parameters[Param] ||
+        !isDeduced(cast<CallExpr>(Call), Index, R.sema()))
+      return Landing{Landing::ShowsType, Name, Call->getExprLoc()};
+  }
   Retention Kept = Retention::Escapes;
   if (Object)
     Kept = R.ofThis(cast<CXXMethodDecl>(Callee));

@@ -31,6 +31,7 @@
 #ifndef ROOST_LEGALITY_BORROW_H
 #define ROOST_LEGALITY_BORROW_H
 
+#include "Legality/Generics.h"
 #include "Legality/Model.h"
 #include <map>
 #include <memory>
@@ -60,6 +61,9 @@ public:
   bool constructorsAreClean(clang::QualType T, clang::QualType Into);
   /// Makes sure that a template's instance has its body, if there is one.
   const clang::FunctionDecl *withBody(const clang::FunctionDecl *FD);
+  /// What follows from arguments in this instance of a template, of the main
+  /// file or of a header that is not the system's; else null.
+  const Generic *generic(const clang::FunctionDecl *FD);
   const BodyIndex &indexOf(const clang::Decl *D);
   clang::Sema &sema() { return S; }
   clang::ASTContext &context() { return Ctx; }
@@ -74,6 +78,7 @@ private:
   clang::Sema &S;
   clang::ASTContext &Ctx;
   llvm::DenseMap<const clang::Decl *, std::unique_ptr<BodyIndex>> Indices;
+  Generics Followed;
   /// A function, a parameter's number, the type it leads into.
   using Question =
       std::tuple<const clang::FunctionDecl *, unsigned, const clang::Type *>;

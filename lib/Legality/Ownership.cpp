@@ -3,6 +3,7 @@
 #include "Legality/Ownership.h"
 #include "Detect/SourceFiles.h"
 #include "Legality/Borrow.h"
+#include "Legality/Generics.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -74,12 +75,7 @@ bool Ownership::owns(const CXXRecordDecl *RD) {
 }
 
 const Generic *Ownership::generic(const FunctionDecl *FD) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  if (FD->getTemplateSpecializationKind() != TSK_ImplicitInstantiation ||
-      SM.isInSystemHeader(SM.getExpansionLoc(FD->getLocation())))
-    return nullptr;
-  const Generic *G = Made.find(FD);
-  return G && R.withBody(FD) ? G : nullptr;
+  return R.generic(FD);
 }
 
 bool Ownership::owns(const FunctionDecl *FD) {

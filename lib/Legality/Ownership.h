@@ -30,7 +30,7 @@
 #ifndef ROOST_LEGALITY_OWNERSHIP_H
 #define ROOST_LEGALITY_OWNERSHIP_H
 
-#include "Legality/Generics.h"
+#include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
 #include <optional>
 
@@ -45,6 +45,7 @@ class ValueDecl;
 
 namespace roost {
 
+struct Generic;
 class Retentions;
 
 class Ownership {
@@ -56,8 +57,7 @@ public:
   /// May the type of this variable (of any storage), field or parameter?
   bool owns(const clang::ValueDecl *D);
   bool owns(const clang::CXXRecordDecl *RD);
-  /// What follows from arguments in this instance of a template, of the main
-  /// file or of a header that is not the system's; else null.
+  /// What follows from arguments in this instance of a template; else null.
   const Generic *generic(const clang::FunctionDecl *FD);
   /// The class, function or variable that must be tagged if the type of \p D
   /// changes, or null.
@@ -69,7 +69,6 @@ private:
   bool isProgramOfOneFile();
 
   std::optional<bool> OneFile;
-  Generics Made;
   const clang::ASTContext &Ctx;
   Retentions &R;
   llvm::DenseMap<const clang::Decl *, bool> Known;

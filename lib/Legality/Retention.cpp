@@ -13,6 +13,7 @@
 #include "Legality/TypeFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/STLExtras.h"
@@ -107,6 +108,15 @@ const FunctionDecl *Retentions::withBody(const FunctionDecl *FD) {
                                   /*Recursive=*/false,
                                   /*DefinitionRequired=*/false);
   return FD->hasBody(Definition) ? Definition : nullptr;
+}
+
+const Generic *Retentions::generic(const FunctionDecl *FD) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (FD->getTemplateSpecializationKind() != TSK_ImplicitInstantiation ||
+      SM.isInSystemHeader(SM.getExpansionLoc(FD->getLocation())))
+    return nullptr;
+  const Generic *G = Followed.find(FD);
+  return G && withBody(FD) ? G : nullptr;
 }
 
 Retention Retentions::ofParameter(const FunctionDecl *FD, unsigned I,

@@ -4,6 +4,7 @@
 // RUN: %same-output --verdicts --compile-only %s -- -std=c++20
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <string>
 #include <type_traits>
 #include <typeinfo>
@@ -207,6 +208,51 @@ void nested() {
   sink += depth(m, 5) + byLambda(m);
 }
 
+// Iterators of a table are of a type that follows, too.
+
+template <class It> int sumOf(It first, It last) {
+  int s = 0;
+  for (It at = first; at != last; ++at)
+    s += at->second;
+  return s;
+}
+template <class It> It furthest(It first, It last) {
+  It found = first;
+  for (; first != last; ++first)
+    if (found->second < first->second)
+      found = first;
+  return found;
+}
+template <class It> void holdOne(It at) { held = &at->second; }
+template <class It>
+typename std::iterator_traits<It>::difference_type lengthOf(It first, It last) {
+  return std::distance(first, last);
+}
+template <class It> int shownAs(It) { return int(sizeof(It)) > 0; }
+void iterators() {
+  Map m{{1, 2}, {3, 4}}; // flat
+  sink += sumOf(m.begin(), m.end()) + furthest(m.begin(), m.end())->first;
+}
+void iteratorsKept() {
+  Map m{{1, 2}, {3, 4}}; // node: reference-kept
+  auto far = furthest(m.begin(), m.end());
+  int &kept = far->second;
+  for (int i = 10; i < 80; ++i)
+    m[i] = 1;
+  sink += kept;
+  Map n{{1, 2}}; // stays: reference-escapes
+  holdOne(n.begin());
+  for (int i = 10; i < 80; ++i)
+    n[i] = 1;
+  sink += *held;
+}
+void iteratorsShown() {
+  Map m{{1, 2}}; // stays: passed-to-function
+  sink += int(lengthOf(m.begin(), m.end()));
+  Map n{{1, 2}}; // stays: passed-to-function
+  sink += shownAs(n.begin());
+}
+
 // What shows the type.
 
 template <class M> int named(const M &) { return int(sizeof(M)); }
@@ -361,6 +407,9 @@ int main() {
   Holder h{{{1, 2}}};
   resultsOfAStandardOne(h);
   nested();
+  iterators();
+  iteratorsKept();
+  iteratorsShown();
   shows();
   chooses();
   findsByArgument();
