@@ -8,6 +8,7 @@
 #define ROOST_SUPPORT_COMPATCLANG_H
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/TypeLoc.h"
 #include "llvm/Config/llvm-config.h"
 
