@@ -39,8 +39,15 @@ inline bool holdsElementsInOld(const Header &Of) noexcept {
   return _ROOST_UNLIKELY(Of.evacuating()) &&
          Of.Cursor < std::size_t(1) << (kOneGroupShift - Of.OldShift);
 }
+/// Whether hashes were made under another key for the block that is being
+/// evacuated.
+inline bool hasOldKey(const Header &Of) noexcept {
+  return (Of.Worn & Header::kChanged) != 0;
+}
 /// How hashes were made for the block that is being evacuated.
 inline HashKey oldKeyOf(const Header &Of) noexcept {
+  if (_ROOST_LIKELY(!hasOldKey(Of)))
+    return Of.hashKey();
   const BlockNote Note =
       BlockNote::read(Of.Old + Shape::ofShift(Of.OldShift).Groups * kWordBytes);
   return {Note.Multiplier, Note.Keyed != 0};

@@ -101,13 +101,14 @@ protected:
   /// has room and is not evacuating.
   template <class Maker>
   Place insertBeyond(std::uint64_t Hashed, Maker Construct) {
-    const auto Free = claim(blockOf(H), layout(), Hashed);
-    Construct(slotAt(Free.first.At));
-    setTag(Free.first.Tag, Hashed);
+    const Claim Free = claim(H.Tags, H.shift(), Hashed);
+    const Place At = placeAt(spotAt(blockOf(H), layout(), Free.Offset));
+    Construct(At.At);
+    setTag(At.Tag, Hashed);
     ++H.Size;
-    if (_ROOST_UNLIKELY(Free.second > Growth::kLongProbe))
+    if (_ROOST_UNLIKELY(Free.Probes > Growth::kLongProbe))
       Growth::noteLongProbe(H);
-    return placeAt(Free.first);
+    return At;
   }
 
   template <class Wanted, class Maker>
@@ -124,23 +125,22 @@ protected:
   /// Inserts such an element in whatever state the table is.
   template <class Wanted, class Maker>
   _ROOST_NOINLINE Place insertOutOfLine(const Wanted &Sought, Maker Construct) {
-    Growth Own = growth();
-    Insertion New(Own);
-    prepare<Wanted>(New, Sought);
+    Insertion New(H, Type::kType, Type::function(this->hash()),
+                  Type::memory(allocator()));
+    claimFor<Wanted>(New, Sought);
     Slot *const At = slotAt(New.At.At);
     Construct(At);
     if constexpr (kInsertionEnds) {
-      New.complete();
+      New.complete(H);
     } else {
       auto Unmake = onExit([&] { destroy(allocator(), At); });
-      New.complete();
+      New.complete(H);
       Unmake.dismiss();
     }
     return placeAt(New.At);
   }
   template <class Wanted>
-  _ROOST_NOINLINE void prepare(Insertion &New, Passed<Wanted> Sought) {
-    New.prepare();
+  _ROOST_NOINLINE void claimFor(Insertion &New, Passed<Wanted> Sought) const {
     while (!New.claim(hashUnder(New.Key, Sought))) {
     }
   }

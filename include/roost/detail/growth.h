@@ -71,27 +71,43 @@ inline Way wayOf(unsigned Shift, std::uint64_t Hashed) noexcept {
 
 inline namespace _ROOST_BUILD {
 
-/// The first empty slot on this hash's way through a block that has one, and
-/// the number of groups turned away from. They get their overflow bit.
-inline std::pair<Spot, unsigned> claim(const Block &In, const Layout &Slots,
-                                       std::uint64_t Hashed) noexcept {
-  Way To = wayOf(In.Form.shift(), Hashed);
-  for (unsigned Probes = 0;; ++Probes, To.goOn()) {
-    unsigned char *Word = In.Tags + To.offset();
+/// Where in a block's tags the first empty one on this hash's way is, and the
+/// number of groups turned away from. They get their overflow bit.
+struct Claim {
+  std::size_t Offset;
+  std::size_t Probes;
+};
+inline Claim claim(unsigned char *Tags, unsigned Shift,
+                                   std::uint64_t Hashed) noexcept {
+  Way To = wayOf(Shift, Hashed);
+  for (std::size_t Probes = 0;; ++Probes, To.goOn()) {
+    unsigned char *Word = Tags + To.offset();
     Group Here(Word);
-    if (auto Free = Here.matchEmpty()) {
-      const unsigned S = Free.first();
-      return {{Word + S,
-               Slots.slotsAt(In.Slots, To.offset()) + S * Slots.SlotBytes},
-              Probes};
-    }
+    if (auto Free = Here.matchEmpty())
+      return {To.offset() + Free.first(), Probes};
     Here.storeOverflow(Word, overflowBit(Hashed));
   }
+}
+/// The number of the slot whose tag is at this offset.
+inline std::size_t slotNumber(std::size_t Offset) noexcept {
+  return Offset - Offset / kWordBytes;
+}
+inline Spot spotAt(const Block &In, const Layout &Slots,
+                   std::size_t Offset) noexcept {
+  return {In.Tags + Offset, In.Slots + slotNumber(Offset) * Slots.SlotBytes};
 }
 inline void setTag(unsigned char *Tag, std::uint64_t Hashed) noexcept {
   const auto Index = static_cast<unsigned>(
       reinterpret_cast<std::uintptr_t>(Tag) % kWordBytes);
   Group(Tag - Index).storeHash(Tag - Index, Index, Hashed);
+}
+
+/// Gives the first empty slot on this hash's way to its element.
+_ROOST_NOINLINE inline std::size_t occupy(unsigned char *Tags, unsigned Shift,
+                                          std::uint64_t Hashed) noexcept {
+  const std::size_t Offset = claim(Tags, Shift, Hashed).Offset;
+  setTag(Tags + Offset, Hashed);
+  return Offset;
 }
 
 /// Copies slots of a size known here.
@@ -100,67 +116,59 @@ template <std::size_t Bytes> void copySlots(const Moves &Each) noexcept {
     __builtin_memcpy(Each.To[I], Each.From[I], Bytes);
 }
 
-/// Where elements of one group of a block go. When a table doubles, most go
-/// to two groups next to each other: their free slots are looked up once, and
-/// their tags, which nobody reads meanwhile, written one by one.
+/// Groups whose elements go to another block.
+struct Departure {
+  const unsigned char *Tags;
+  unsigned char *Slots;
+  std::size_t Groups;
+  unsigned char *NewTags;
+  unsigned char *NewSlots;
+  unsigned NewShift;
+  /// Where those of the first group go, most of them, when a table doubles: to
+  /// two groups next to each other. Else no offset.
+  std::size_t First;
+
+  static constexpr std::size_t kNowhere = ~std::size_t(0);
+};
+
+/// Where elements of one group of a block go. The free slots of the two groups
+/// that most go to are looked up once, and their tags, which nobody reads
+/// meanwhile, written one by one.
 class Arrivals {
 public:
-  Arrivals(const Block &In, const Layout &Slots, std::size_t OldHome,
-           bool Splits) noexcept
-      : In(In), Slots(Slots), Shift(In.Form.shift()),
-        First(Splits ? 2 * OldHome : ~std::size_t(0)) {
-    if (Splits)
-      lookUp();
+  Arrivals(unsigned char *Tags, unsigned Shift, std::size_t First) noexcept
+      : Tags(Tags), Shift(Shift), First(First) {
+    lookUp();
   }
-  /// Gives a slot to an element of this hash.
-  unsigned char *place(std::uint64_t Hashed) noexcept {
+  /// Gives a slot, whose number it says, to an element of this hash.
+  std::size_t place(std::uint64_t Hashed) noexcept {
     const std::size_t Home = homeOffset(Shift, Hashed);
     const std::size_t Away = Home ^ First;
     Group::Mask &Left = Free[Away / kWordBytes % 2];
-    if (_ROOST_UNLIKELY((Away & ~kWordBytes) != 0 || !Left))
-      return placeBeyond(Hashed);
-    const unsigned S = Left.first();
-    Left.dropFirst();
-    In.Tags[Home + S] = tagOf(Hashed);
-    return Slots.slotsAt(In.Slots, Home) + S * Slots.SlotBytes;
+    std::size_t Offset;
+    if (_ROOST_UNLIKELY((Away & ~kWordBytes) != 0 || !Left)) {
+      Offset = occupy(Tags, Shift, Hashed);
+      lookUp();
+    } else {
+      Offset = Home + Left.first();
+      Left.dropFirst();
+      Tags[Offset] = tagOf(Hashed);
+    }
+    return slotNumber(Offset);
   }
 
 private:
-  _ROOST_NOINLINE unsigned char *placeBeyond(std::uint64_t Hashed) noexcept {
-    const Spot At = claim(In, Slots, Hashed).first;
-    setTag(At.Tag, Hashed);
-    if (First != ~std::size_t(0))
-      lookUp();
-    return At.At;
-  }
   void lookUp() noexcept {
-    Free[0] = Group(In.Tags + First).matchEmpty();
-    Free[1] = Group(In.Tags + First + kWordBytes).matchEmpty();
+    if (First == Departure::kNowhere)
+      return;
+    Free[0] = Group(Tags + First).matchEmpty();
+    Free[1] = Group(Tags + First + kWordBytes).matchEmpty();
   }
 
-  const Block In;
-  const Layout Slots;
+  unsigned char *const Tags;
   const unsigned Shift;
   const std::size_t First;
   Group::Mask Free[2];
-};
-
-/// Elements of one group that leave for another block.
-struct Departure {
-  unsigned char *Slots;
-  Group::Mask Which;
-  /// Their tags, which are made empty one by one: nobody reads the whole word
-  /// soon.
-  unsigned char *Word;
-  /// What finds their home. Those with another one than this stay; none does
-  /// if `Bits` is zero.
-  unsigned Shift;
-  std::size_t Home;
-  std::size_t Bits;
-
-  bool leaves(std::uint64_t Hashed) const noexcept {
-    return ((homeOffset(Shift, Hashed) ^ Home) & Bits) == 0;
-  }
 };
 
 /// A table whose type is not known, while it grows.
@@ -186,7 +194,7 @@ public:
     return {foldedProduct(Present.Multiplier, kSalt1) | 1, Present.Keyed};
   }
   /// Takes the key of a block just made.
-  void setKey(HashKey New) noexcept {
+  static void setKey(Header &H, HashKey New) noexcept {
     H.Worn = New == H.hashKey() ? 0 : Header::kChanged;
     H.Multiplier = New.Multiplier;
     if (New.Keyed)
@@ -272,7 +280,7 @@ public:
     settleElements();
     Made New(*this, Form);
     relocateAll(New, nullptr);
-    adopt(New, 0);
+    adopt(H, New, 0);
   }
 
   // Moving for its own sake (hostile.h).
@@ -327,25 +335,70 @@ private:
         __builtin_memcpy(Each.To[I], Each.From[I], Type.Slots.SlotBytes);
     }
   }
-  /// Sends elements to the new block in steps that can be told apart, which is
-  /// slow: Each says afterwards which were moved. `New` is the new block's key.
-  _ROOST_NOINLINE void sendInTurn(const Departure &From, HashKey Key,
-                                  HashKey New, Arrivals &To,
-                                  Moves &Each) const {
-    std::uint64_t Hashes[kGroupSlots];
-    auto Which = From.Which;
-    hash(Key, From.Slots, Which, Hashes);
-    for (auto Left = Which; Left; Left.dropFirst())
-      if (!From.leaves(Hashes[Left.first()]))
-        Which.drop(Left.first());
-    if (!(Key == New))
-      hash(New, From.Slots, Which, Hashes);
-    for (; Which; Which.dropFirst()) {
-      const unsigned S = Which.first();
-      Each.add(From.Slots + S * Type.Slots.SlotBytes, To.place(Hashes[S]));
-      From.Word[S] = kEmptyTag;
+  /// Elements of one group that go to another block.
+  struct Leaving {
+    unsigned char *Tags;
+    unsigned char *Slots;
+    Group::Mask Which;
+    const std::uint64_t *Hashes;
+    /// What finds their home. Those with another one than this stay; none does
+    /// if `Bits` is zero.
+    unsigned Shift;
+    std::size_t Home;
+    std::size_t Bits;
+    /// Whether their tags are made empty, one by one: nobody reads the whole
+    /// word soon.
+    bool Empties;
+  };
+  /// Moves elements whose bytes may be copied to where they belong. `Known` is
+  /// their size, or zero if it is not known here.
+  template <std::size_t Known>
+  static void sendBytes(const Leaving &Those, Arrivals To, unsigned char *Slots,
+                        std::size_t SlotBytes) noexcept {
+    const std::size_t Bytes = Known ? Known : SlotBytes;
+    unsigned char *const From = Those.Slots, *const Tags = Those.Tags;
+    const std::uint64_t *const Hashes = Those.Hashes;
+    const std::size_t Home = Those.Home, Bits = Those.Bits;
+    const unsigned Shift = Those.Shift;
+    const bool Empties = Those.Empties;
+    for (auto Left = Those.Which; Left; Left.dropFirst()) {
+      const unsigned S = Left.first();
+      if ((homeOffset(Shift, Hashes[S]) ^ Home) & Bits)
+        continue;
+      __builtin_memcpy(Slots + To.place(Hashes[S]) * Bytes, From + S * Bytes,
+                       Bytes);
+      if (Empties)
+        Tags[S] = kEmptyTag;
+    }
+  }
+  void sendGroup(const Leaving &Those, const Block &New,
+                 std::size_t First) const noexcept {
+    const std::size_t Bytes = Type.Slots.SlotBytes;
+    const Arrivals To(New.Tags, New.Form.shift(), First);
+    if (Type.Relocate)
+      sendRelocating(Those, To, New.Slots);
+    else if (Bytes == 8)
+      sendBytes<8>(Those, To, New.Slots, Bytes);
+    else if (Bytes == 16)
+      sendBytes<16>(Those, To, New.Slots, Bytes);
+    else
+      sendBytes<0>(Those, To, New.Slots, Bytes);
+  }
+  Moves sendRelocating(const Leaving &Those, Arrivals To,
+                       unsigned char *Slots) const noexcept {
+    const std::size_t Bytes = Type.Slots.SlotBytes;
+    Moves Each;
+    for (auto Left = Those.Which; Left; Left.dropFirst()) {
+      const unsigned S = Left.first();
+      if ((homeOffset(Those.Shift, Those.Hashes[S]) ^ Those.Home) & Those.Bits)
+        continue;
+      Each.add(Those.Slots + S * Bytes,
+               Slots + To.place(Those.Hashes[S]) * Bytes);
+      if (Those.Empties)
+        Those.Tags[S] = kEmptyTag;
     }
     relocate(Each);
+    return Each;
   }
   /// Has the memory of a group's elements loaded, where slots only point at
   /// them.
@@ -416,7 +469,7 @@ private:
     const std::size_t Size = H.Size;
     setBlock(H, New);
     H.Size = Size;
-    setKey(NewKey);
+    setKey(H, NewKey);
   }
 
   /// Has the processor read what the next step needs.
@@ -432,33 +485,39 @@ private:
   void evacuateHome(const Block &Old) {
     const Layout Slots = Type.Slots;
     const HashKey OldKey = oldKeyOf(H), NewKey = H.hashKey();
-    const bool Rehash = !(OldKey == NewKey);
+    const bool Rehash = hasOldKey(H);
     const unsigned OldShift = H.OldShift;
     const std::size_t Home = std::size_t(H.Cursor) * kWordBytes;
     if (Type.Nodes && H.Cursor + Type.Step < Old.Form.Groups) {
       const std::size_t Next = Home + Type.Step * kWordBytes;
       prefetchNodes(Old.Tags + Next, Slots.slotsAt(Old.Slots, Next));
     }
-    Arrivals To(blockOf(H), Slots, Home, !Rehash && H.shift() + 1 == OldShift);
+    const Block New = blockOf(H);
+    const std::size_t NewHome =
+        !Rehash && H.shift() + 1 == OldShift ? 2 * Home : Departure::kNowhere;
+    std::uint64_t Hashes[kGroupSlots];
     Way From(Home, offsetMask(OldShift));
     // Which elements may be on their way beyond the group looked at.
     unsigned char Beyond = 0xff;
     do {
       unsigned char *const Word = Old.Tags + From.offset();
-      unsigned char *const First = Slots.slotsAt(Old.Slots, From.offset());
       auto Which = Group(Word).matchOccupied();
       if (Beyond != 0xff)
         for (auto Left = Which; Left; Left.dropFirst())
           if (!(overflowBitsOfTag(Word[Left.first()]) & Beyond))
             Which.drop(Left.first());
-      const Departure Leaving = {First, Which, Word, OldShift, Home, ~std::size_t(0)};
-      if (_ROOST_LIKELY(Type.Send && !Rehash)) {
-        const Hashing With = {Function, OldKey};
-        TypeCall::send(Type, With, Memory, Leaving, To);
-      } else {
-        Moves Each;
-        sendInTurn(Leaving, OldKey, NewKey, To, Each);
+      unsigned char *const First = Slots.slotsAt(Old.Slots, From.offset());
+      hash(OldKey, First, Which, Hashes);
+      Leaving Those = {Word,     First, Which,           Hashes,
+                       OldShift, Home,  ~std::size_t(0), true};
+      if (_ROOST_UNLIKELY(Rehash)) {
+        for (auto Left = Which; Left; Left.dropFirst())
+          if (homeOffset(OldShift, Hashes[Left.first()]) != Home)
+            Those.Which.drop(Left.first());
+        Those.Bits = 0;
+        hash(NewKey, First, Those.Which, Hashes);
       }
+      sendGroup(Those, New, NewHome);
       Beyond &= Word[kOverflowByte];
     } while (_ROOST_UNLIKELY(Beyond != 0) && From.goOn());
     ++H.Cursor;
@@ -592,29 +651,34 @@ private:
       copyAll({Old, To.New, {Function, To.Key}, Memory, Newest, 0});
       return;
     }
-    const Layout Slots = Type.Slots;
     const bool Splits =
         To.New.Form.Groups == 2 * Old.Form.Groups && To.Key == H.hashKey();
-    const Hashing With = {Function, To.Key};
-    // The old tags stay, lest the hash function throw.
-    unsigned char Emptied[kWordBytes];
+    std::size_t First = Splits ? 0 : Departure::kNowhere;
+    if (_ROOST_LIKELY(Type.Send != nullptr)) {
+      const Hashing With = {Function, To.Key};
+      const Departure All = {Old.Tags,    Old.Slots,    Old.Form.Groups,
+                             To.New.Tags, To.New.Slots, To.New.Form.shift(),
+                             First};
+      TypeCall::send(Type, With, Memory, All);
+      return;
+    }
+    std::uint64_t Hashes[kGroupSlots];
     Retreat Undo = {*this, Old, 0};
     for (std::size_t Offset = 0; Offset != Old.Form.Groups * kWordBytes;
          Offset += kWordBytes) {
-      const unsigned char *const Word = Old.Tags + Offset;
-      unsigned char *const First = Slots.slotsAt(Old.Slots, Offset);
-      if (Type.Nodes && Offset + kWordBytes != Old.Form.Groups * kWordBytes)
-        prefetchNodes(Word + kWordBytes, First + Slots.groupBytes());
-      Arrivals Homes(To.New, Slots, Offset, Splits);
-      const Departure Leaving = {
-          First, Group(Word).matchOccupied(), Emptied, 0, 0, 0};
-      if (_ROOST_LIKELY(Type.Send != nullptr)) {
-        TypeCall::send(Type, With, Memory, Leaving, Homes);
-      } else {
-        Moves Each;
-        sendInTurn(Leaving, To.Key, To.Key, Homes, Each);
-        Undo.note(Each, Offset + kWordBytes);
-      }
+      unsigned char *const Slots = Type.Slots.slotsAt(Old.Slots, Offset);
+      const auto Which = Group(Old.Tags + Offset).matchOccupied();
+      hash(To.Key, Slots, Which, Hashes);
+      // The old tags stay, lest the hash function throw.
+      const Leaving Those = {Old.Tags + Offset, Slots, Which, Hashes,
+                             0,                 0,     0,     false};
+      if (Type.Remembers)
+        Undo.note(sendRelocating(Those, Arrivals(To.New.Tags, To.New.Form.shift(), First), To.New.Slots),
+                Offset + kWordBytes);
+      else
+        sendGroup(Those, To.New, First);
+      if (Splits)
+        First += 2 * kWordBytes;
     }
     Undo.End = 0;
   }
@@ -661,12 +725,12 @@ private:
   }
 
   /// Takes a block, which is full, in place of the table's present one.
-  void adopt(Made &Full, std::size_t Added) noexcept {
+  void adopt(Header &H, Made &Full, std::size_t Added) noexcept {
     const std::size_t Size = H.Size + Added;
     drop(H);
     setBlock(H, Full.New);
     H.Size = Size;
-    setKey(Full.Key);
+    setKey(H, Full.Key);
     Full.New.Tags = nullptr;
   }
 

@@ -15,33 +15,36 @@ namespace detail {
 inline namespace _ROOST_BUILD {
 
 /// The new element is constructed before any other moves (T7). Call in turn
-/// `prepare`; `claim` with the key's hash under `Key`, until it says yes; and,
-/// once the element is constructed at `At`, `complete`. Nothing that can be
-/// seen has changed if one of the first two throws or nothing follows.
+/// `claim` with the key's hash under `Key`, until it says yes; and, once the
+/// element is constructed at `At`, `complete`. Nothing that can be seen has
+/// changed before that.
 class Insertion {
 public:
   HashKey Key = {0, false};
   /// Where the new element is to be constructed.
   Spot At;
 
-  explicit Insertion(Growth &Into) noexcept : Table(Into), New(Into) {}
-
-  _ROOST_NOINLINE void prepare() {
-    Header &H = Table.H;
-    const TableType &Type = Table.Type;
+  _ROOST_NOINLINE Insertion(Header &H, const TableType &Type,
+                            const void *Function, void *Memory)
+      : Table(H, Type, Function, Memory), New(Table) {
     if (_ROOST_UNLIKELY(H.evacuating())) {
       if (Type.StableIterators && H.Size >= H.Limit)
         Table.recoverRoom();
       const bool OldIsFull = holdsElementsInOld(H) &&
                              H.Size + 1 >= Shape::ofShift(H.OldShift).Slots;
-      if (_ROOST_LIKELY(!OldIsFull && H.Size < H.Limit))
-        return prepareEvacuating(homesOfInsertion());
+      if (_ROOST_LIKELY(!OldIsFull && H.Size < H.Limit)) {
+        prepareEvacuating(homesOfInsertion());
+        return;
+      }
       Table.settleElements(); // T18
     }
     if (H.Size >= H.Limit && !(Type.StableIterators && Table.recoverRoom()))
-      return prepareGrowing();
-    Key = H.hashKey();
+      prepareGrowing();
+    else
+      Key = H.hashKey();
   }
+  Insertion(const Insertion &) = delete;
+  Insertion &operator=(const Insertion &) = delete;
 
   /// Finds room for an element of this hash. False: the hash under `Key`, which
   /// is another one now, is needed.
@@ -49,11 +52,16 @@ public:
     const Header &H = Table.H;
     const Layout &Slots = Table.Type.Slots;
     Hashed = Hash;
-    Block To = What == kRebuilds ? New.New : blockOf(H);
     if (What == kUnfolds) {
       At = Table.spotUnfolding();
       return true;
     }
+    if (What == kRebuilds) {
+      // The block is empty.
+      At = spotAt(New.New, Slots, homeOffset(New.New.Form.shift(), Hash));
+      return true;
+    }
+    Block To = blockOf(H);
     if (IsOld) {
       IsOld = false;
       // The element belongs to the block where it is looked for once so many
@@ -65,14 +73,15 @@ public:
         return false;
       }
     }
-    std::tie(At, Probes) = detail::claim(To, Slots, Hash);
+    const Claim Free = detail::claim(To.Tags, To.Form.shift(), Hash);
+    Probes = Free.Probes;
+    At = spotAt(To, Slots, Free.Offset);
     return true;
   }
 
   /// The element is constructed: takes it in. Where this throws, the element is
   /// the caller's to destroy.
-  _ROOST_NOINLINE void complete() {
-    Header &H = Table.H;
+  _ROOST_NOINLINE void complete(Header &H) {
     switch (What) {
     case kFindsRoom:
       setTag(At.Tag, Hashed);
@@ -95,7 +104,7 @@ public:
     case kRebuilds:
       setTag(At.Tag, Hashed);
       Table.relocateAll(New, At.At);
-      Table.adopt(New, 1);
+      Table.adopt(H, New, 1);
       break;
     }
   }
@@ -148,11 +157,11 @@ private:
 
   enum Way : unsigned char { kFindsRoom, kUnfolds, kEvacuates, kRebuilds };
 
-  Growth &Table;
+  Growth Table;
   Way What = kFindsRoom;
   /// Whether the key is that of the block that is being evacuated.
   bool IsOld = false;
-  unsigned Probes = 0;
+  std::size_t Probes = 0;
   std::size_t Homes = 0;
   std::uint64_t Hashed = 0;
   /// Of the elements of a folded table.

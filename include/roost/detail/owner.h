@@ -100,10 +100,8 @@ public:
     if constexpr (!Core::kNothingToDestroy)
       if (H.Size != 0)
         Core::destroyElements(allocator(), H);
-    if (_ROOST_UNLIKELY(H.Old != nullptr))
-      Core::blocks(allocator()).dropOld(H);
     if (isOnHeap(H))
-      Core::blocks(allocator()).release(blockOf(H));
+      Core::blocks(allocator()).drop(H);
   }
 
   Owner &operator=(const Owner &From) {

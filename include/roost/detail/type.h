@@ -68,7 +68,6 @@ struct Copying {
 
 inline namespace _ROOST_BUILD {
 struct Departure;
-class Arrivals;
 } // namespace _ROOST_BUILD
 
 struct TableType {
@@ -91,10 +90,9 @@ struct TableType {
   /// slot's number.
   void (*Hash)(const Hashing &With, const unsigned char *Slots,
                Group::Mask Which, std::uint64_t *Hashes);
-  /// Moves elements to where they belong in another block, each after its hash
-  /// is known. Null: that can't be done at once.
-  void (*Send)(const Hashing &With, void *Memory, const Departure &From,
-               Arrivals &To);
+  /// Moves all elements of some groups to where they belong in another block.
+  /// Null: their hash function might throw between two of them, or their moves.
+  void (*Send)(const Hashing &With, void *Memory, const Departure &Those);
   /// Moves elements. Null: their bytes are copied.
   void (*Relocate)(void *Memory, const Moves &Each) noexcept;
   /// Copies all elements of a block to another. Null: they are relocated.
@@ -116,9 +114,8 @@ struct TypeCall {
     Type.Hash(With, Slots, Which, Hashes);
   }
   _ROOST_NOINLINE static void send(const TableType &Type, const Hashing &With,
-                                   void *Memory, const Departure &From,
-                                   Arrivals &To) {
-    Type.Send(With, Memory, From, To);
+                                   void *Memory, const Departure &Those) {
+    Type.Send(With, Memory, Those);
   }
   _ROOST_NOINLINE static void relocate(const TableType &Type, void *Memory,
                                        const Moves &Each) noexcept {

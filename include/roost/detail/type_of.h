@@ -101,47 +101,47 @@ private:
     // SAFETY: slots of a table of this type are Slots.
     return reinterpret_cast<Slot *>(Bytes);
   }
-  template <class Function>
-  static void hashWith(const Function &Hasher, HashKey Key, const Slot *Slots,
-                       Group::Mask Which, std::uint64_t *Hashes) {
-    for (; Which; Which.dropFirst())
-      Hashes[Which.first()] =
-          spreadHash(Hasher, Policy::key(Slots[Which.first()].Element), Key);
+  /// And the hash function.
+  template <bool Makes = kMakesHash, EnableIf<Makes, int> = 0>
+  static Hash functionAt(const void *) noexcept {
+    return Hash();
+  }
+  template <bool Makes = kMakesHash, EnableIf<!Makes, int> = 0>
+  static const Hash &functionAt(const void *Function) noexcept {
+    return *static_cast<const Hash *>(Function);
   }
 
   static void hash(const Hashing &With, const unsigned char *Bytes,
                    Group::Mask Which, std::uint64_t *Hashes) {
+    const auto &Function = functionAt(With.Function);
+    const HashKey Key = With.Key;
     // SAFETY: as in slotAt.
     const Slot *Slots = reinterpret_cast<const Slot *>(Bytes);
-    if constexpr (kMakesHash)
-      hashWith(Hash(), With.Key, Slots, Which, Hashes);
-    else
-      hashWith(*static_cast<const Hash *>(With.Function), With.Key, Slots,
-               Which, Hashes);
+    for (; Which; Which.dropFirst())
+      Hashes[Which.first()] =
+          spreadHash(Function, Policy::key(Slots[Which.first()].Element), Key);
   }
 
-  template <class Function>
-  static void sendWith(const Function &Hasher, HashKey Key, void *Memory,
-                       const Departure &From, Arrivals &To) {
+  static void send(const Hashing &With, void *Memory, const Departure &Those) {
+    const auto &Function = functionAt(With.Function);
+    const HashKey Key = With.Key;
     auto &&Alloc = allocatorAt(Memory);
-    for (auto Left = From.Which; Left; Left.dropFirst()) {
-      const unsigned S = Left.first();
-      Slot *const Here = slotAt(From.Slots) + S;
-      const std::uint64_t Hashed =
-          spreadHash(Hasher, Policy::key(Here->Element), Key);
-      if (!From.leaves(Hashed))
-        continue;
-      relocateOne(Alloc, slotAt(To.place(Hashed)), Here);
-      From.Word[S] = kEmptyTag;
+    const unsigned char *Word = Those.Tags;
+    Slot *From = slotAt(Those.Slots), *const To = slotAt(Those.NewSlots);
+    std::size_t First = Those.First;
+    for (std::size_t Left = Those.Groups; Left != 0; --Left) {
+      Arrivals Places(Those.NewTags, Those.NewShift, First);
+      for (auto Each = Group(Word).matchOccupied(); Each; Each.dropFirst()) {
+        Slot *const Here = From + Each.first();
+        const std::uint64_t Hashed =
+            spreadHash(Function, Policy::key(Here->Element), Key);
+        relocateOne(Alloc, To + Places.place(Hashed), Here);
+      }
+      Word += kWordBytes;
+      From += kGroupSlots;
+      if (First != Departure::kNowhere)
+        First += 2 * kWordBytes;
     }
-  }
-  static void send(const Hashing &With, void *Memory, const Departure &From,
-                   Arrivals &To) {
-    if constexpr (kMakesHash)
-      sendWith(Hash(), With.Key, Memory, From, To);
-    else
-      sendWith(*static_cast<const Hash *>(With.Function), With.Key, Memory,
-               From, To);
   }
 
   static void relocateOne(Allocator &Alloc, Slot *To, Slot *From) noexcept {
@@ -193,7 +193,9 @@ private:
       std::uint64_t Hashed;
       hash(What.New, reinterpret_cast<unsigned char *>(From), Group::Mask(1),
            &Hashed);
-      const Spot To = claim(What.To, layout(), Hashed).first;
+      const Spot To = spotAt(
+          What.To, layout(),
+          claim(What.To.Tags, What.To.Form.shift(), Hashed).Offset);
       Value *const New = std::addressof(slotAt(To.At)->Element);
       if constexpr (kGrowthMoves) {
         // Half moved or whole, the element is gone from here.
