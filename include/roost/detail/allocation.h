@@ -107,9 +107,7 @@ inline Shape shapeAfter(Shape Full, std::size_t Size, const Layout &Slots) {
       return Shape::many(2);
     const std::size_t Next =
         Full.Slots == 0 ? 256 / Slots.SlotBytes : Full.Slots * 2 + 1;
-    return Shape::one(Next < 3             ? 3
-                      : Next > kGroupSlots ? kGroupSlots
-                                           : Next);
+    return Shape::one(Next < 3 ? 3 : Next > kGroupSlots ? kGroupSlots : Next);
   }
   if (Size < Full.limit() - Full.limit() / 8)
     return Full;

@@ -256,8 +256,8 @@ struct Layout {
     // In C++11 nothing is assigned in a constant expression.
     return Bytes < slotsOffset(1) + SlotBytes ? Shape::one(0)
            : Bytes < bytes(Shape::many(2))
-               ? Shape::one(least((Bytes - slotsOffset(1)) / SlotBytes,
-                                  kGroupSlots))
+               ? Shape::one(
+                     least((Bytes - slotsOffset(1)) / SlotBytes, kGroupSlots))
                : Shape::many(groupsIn(Bytes, 2));
   }
 

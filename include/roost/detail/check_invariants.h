@@ -44,7 +44,7 @@ struct InvariantCheck {
                  Form.Slots, H.Size, H.Limit, Form.limit(), H.mode(),
                  hasNoBlock(H)  ? "no block"
                  : isInFirst(H) ? "in first storage"
-                                              : "on the heap",
+                                : "on the heap",
                  H.First);
     printBlock("group", H.Tags, Form.Groups);
     if (!H.evacuating())
@@ -130,7 +130,8 @@ private:
         expect(Of, *Tag >= kFirstTag, "V5", "tags are not reserved values");
         expect(Of, G * kGroupSlots + I < In.Form.Slots, "V5",
                "occupied slots lie in the block");
-        element(Of, In, With, {Tag, Table::Owner::slotAt(In.Slots) + (G * kGroupSlots + I)});
+        element(Of, In, With,
+                {Tag, Table::Owner::slotAt(In.Slots) + (G * kGroupSlots + I)});
       }
     return Occupied;
   }

@@ -1,7 +1,8 @@
 //===- core.h - Inserting and erasing ---------------------------*- C++ -*-===//
 //
 // The changes that single elements bring to a table. Where elements lie is told
-// in lookup.h, what happens when there is no room for one more in growth.h.
+// in lookup.h, what happens when there is no room for one more in insertion.h
+// and growth.h.
 //
 // What holds at every return to the caller, thrown exceptions included:
 //   T5  Size is the number of occupied tags, and at most Limit. Limit is at
@@ -161,8 +162,9 @@ protected:
   /// for slot, and says where the one at `Watched` is then.
   _ROOST_ALWAYS_INLINE Place unsettle(Place Watched = {}) noexcept {
     if constexpr (Type::kHostile) {
-      static_assert(Base::kBitwise || Policy::kNothrowMove,
-                    "lowering leaves elements alone whose moves may throw (L6)");
+      static_assert(
+          Base::kBitwise || Policy::kNothrowMove,
+          "lowering leaves elements alone whose moves may throw (L6)");
       return placeAt(growth().moveAll(
           {Watched.Tag, reinterpret_cast<unsigned char *>(Watched.At)}));
     } else {

@@ -40,8 +40,9 @@
 //       when it began to grow. Room that overflow bits took up before is made
 //       again by finding the bits anew, with no element moved.
 //
-// Nothing here knows what is in a slot: a descriptor of the table's type is asked
-// for hashes, a group at a time, and moves what is more than bytes (type.h).
+// Nothing here knows what is in a slot: a descriptor of the table's type is
+// asked for hashes, a group at a time, and moves what is more than bytes
+// (type.h).
 //
 // Probes of more than kLongProbe groups are next to impossible unless keys were
 // inserted in the iteration order of another table, or chosen by somebody to
@@ -52,124 +53,19 @@
 #ifndef ROOST_DETAIL_GROWTH_H
 #define ROOST_DETAIL_GROWTH_H
 
-#include "allocation.h"
+#include "arrivals.h"
 #include "secret.h"
 
 namespace roost {
 namespace detail {
 
-inline std::size_t homeOffset(unsigned Shift, std::uint64_t Hashed) noexcept {
-  return static_cast<std::size_t>(Hashed >> Shift) & ~(kWordBytes - 1);
-}
-inline std::size_t offsetMask(unsigned Shift) noexcept {
-  return static_cast<std::size_t>(~std::uint64_t(0) >> Shift) &
-         ~(kWordBytes - 1);
-}
-inline Way wayOf(unsigned Shift, std::uint64_t Hashed) noexcept {
-  return Way(homeOffset(Shift, Hashed), offsetMask(Shift));
-}
-
 inline namespace _ROOST_BUILD {
-
-/// Where in a block's tags the first empty one on this hash's way is, and the
-/// number of groups turned away from. They get their overflow bit.
-struct Claim {
-  std::size_t Offset;
-  std::size_t Probes;
-};
-inline Claim claim(unsigned char *Tags, unsigned Shift,
-                                   std::uint64_t Hashed) noexcept {
-  Way To = wayOf(Shift, Hashed);
-  for (std::size_t Probes = 0;; ++Probes, To.goOn()) {
-    unsigned char *Word = Tags + To.offset();
-    Group Here(Word);
-    if (auto Free = Here.matchEmpty())
-      return {To.offset() + Free.first(), Probes};
-    Here.storeOverflow(Word, overflowBit(Hashed));
-  }
-}
-/// The number of the slot whose tag is at this offset.
-inline std::size_t slotNumber(std::size_t Offset) noexcept {
-  return Offset - Offset / kWordBytes;
-}
-inline Spot spotAt(const Block &In, const Layout &Slots,
-                   std::size_t Offset) noexcept {
-  return {In.Tags + Offset, In.Slots + slotNumber(Offset) * Slots.SlotBytes};
-}
-inline void setTag(unsigned char *Tag, std::uint64_t Hashed) noexcept {
-  const auto Index = static_cast<unsigned>(
-      reinterpret_cast<std::uintptr_t>(Tag) % kWordBytes);
-  Group(Tag - Index).storeHash(Tag - Index, Index, Hashed);
-}
-
-/// Gives the first empty slot on this hash's way to its element.
-_ROOST_NOINLINE inline std::size_t occupy(unsigned char *Tags, unsigned Shift,
-                                          std::uint64_t Hashed) noexcept {
-  const std::size_t Offset = claim(Tags, Shift, Hashed).Offset;
-  setTag(Tags + Offset, Hashed);
-  return Offset;
-}
 
 /// Copies slots of a size known here.
 template <std::size_t Bytes> void copySlots(const Moves &Each) noexcept {
   for (unsigned I = 0; I != Each.Count; ++I)
     __builtin_memcpy(Each.To[I], Each.From[I], Bytes);
 }
-
-/// Groups whose elements go to another block.
-struct Departure {
-  const unsigned char *Tags;
-  unsigned char *Slots;
-  std::size_t Groups;
-  unsigned char *NewTags;
-  unsigned char *NewSlots;
-  unsigned NewShift;
-  /// Where those of the first group go, most of them, when a table doubles: to
-  /// two groups next to each other. Else no offset.
-  std::size_t First;
-
-  static constexpr std::size_t kNowhere = ~std::size_t(0);
-};
-
-/// Where elements of one group of a block go. The free slots of the two groups
-/// that most go to are looked up once, and their tags, which nobody reads
-/// meanwhile, written one by one.
-class Arrivals {
-public:
-  Arrivals(unsigned char *Tags, unsigned Shift, std::size_t First) noexcept
-      : Tags(Tags), Shift(Shift), First(First) {
-    lookUp();
-  }
-  /// Gives a slot, whose number it says, to an element of this hash.
-  std::size_t place(std::uint64_t Hashed) noexcept {
-    const std::size_t Home = homeOffset(Shift, Hashed);
-    const std::size_t Away = Home ^ First;
-    Group::Mask &Left = Free[Away / kWordBytes % 2];
-    std::size_t Offset;
-    if (_ROOST_UNLIKELY((Away & ~kWordBytes) != 0 || !Left)) {
-      Offset = occupy(Tags, Shift, Hashed);
-      lookUp();
-    } else {
-      Offset = Home + Left.first();
-      Left.dropFirst();
-      Tags[Offset] = tagOf(Hashed);
-    }
-    return slotNumber(Offset);
-  }
-
-private:
-  void lookUp() noexcept {
-    if (First == Departure::kNowhere)
-      return;
-    Free[0] = Group(Tags + First).matchEmpty();
-    Free[1] = Group(Tags + First + kWordBytes).matchEmpty();
-  }
-
-  unsigned char *const Tags;
-  const unsigned Shift;
-  const std::size_t First;
-  Group::Mask Free[2];
-};
 
 /// A table whose type is not known, while it grows.
 class Growth : public Blocks {
@@ -278,9 +174,13 @@ public:
       return;
     }
     settleElements();
-    Made New(*this, Form);
-    relocateAll(New, nullptr);
-    adopt(H, New, 0);
+    struct Guarded {
+      const Growth &Table;
+      Made Full;
+      ~Guarded() { Table.releaseUnused(Full); }
+    } New = {*this, makeNew(Form)};
+    relocateAll(New.Full, nullptr);
+    adopt(H, New.Full, 0);
   }
 
   // Moving for its own sake (hostile.h).
@@ -547,8 +447,9 @@ private:
   // and an insertion need not wait for the last one's store of the tag word.
   // The sixteenth element unfolds it.
   //
-  //   folded   | word 0 | end  |  ...   | 15 slots of group 0 | not in use yet  |
-  //   unfolded | word 0 | word 1 | end  | 15 slots of group 0 | 15 of group 1   |
+  //   folded   | word 0 | end  |  ...   | 15 slots of group 0 | not in use yet
+  //   | unfolded | word 0 | word 1 | end  | 15 slots of group 0 | 15 of group 1
+  //   |
 
   /// The shape that the first storage of this table could have.
   Shape unfoldedShape() const noexcept {
@@ -620,30 +521,27 @@ private:
 
   // Rebuilding at once.
 
-  /// A new block that is being filled from the table's present one, and freed
-  /// unless the table takes it.
+  /// A new block that is being filled from the table's present one.
   struct Made {
-    const Blocks &Source;
+    /// Without tags: the table took it, or there was none yet.
     Block New = {nullptr, nullptr, {0, 0}};
     HashKey Key = {0, false};
-
-    explicit Made(const Growth &Of) noexcept : Source(Of) {}
-    Made(const Growth &Of, Shape Form) : Source(Of) { make(Of, Form); }
-    Made(const Made &) = delete;
-    Made &operator=(const Made &) = delete;
-    ~Made() {
-      if (_ROOST_UNLIKELY(New.Tags != nullptr))
-        Source.release(New);
-    }
-    void make(const Growth &Of, Shape Form) {
-      New = Source.make(Form);
-      Key = Of.nextKey();
-    }
   };
+  Made makeNew(Shape Form) const {
+    Made Result;
+    Result.New = make(Form);
+    Result.Key = nextKey();
+    return Result;
+  }
+  void releaseUnused(const Made &Left) const noexcept {
+    if (_ROOST_UNLIKELY(Left.New.Tags != nullptr))
+      release(Left.New);
+  }
 
   /// Moves or copies every element over. Whatever throws, the table is then
   /// as before (T6). `Newest` is the one slot that holds no such element.
-  _ROOST_NOINLINE void relocateAll(const Made &To, const unsigned char *Newest) {
+  _ROOST_NOINLINE void relocateAll(const Made &To,
+                                   const unsigned char *Newest) {
     if (H.Size == 0)
       return;
     const Block Old = blockOf(H);
@@ -651,8 +549,10 @@ private:
       copyAll({Old, To.New, {Function, To.Key}, Memory, Newest, 0});
       return;
     }
+    // One group's elements go to one or two whatever their hashes.
     const bool Splits =
-        To.New.Form.Groups == 2 * Old.Form.Groups && To.Key == H.hashKey();
+        (To.New.Form.Groups == 2 * Old.Form.Groups && To.Key == H.hashKey()) ||
+        (To.New.Form.Groups <= 2 && Old.Form.Groups == 1);
     std::size_t First = Splits ? 0 : Departure::kNowhere;
     if (_ROOST_LIKELY(Type.Send != nullptr)) {
       const Hashing With = {Function, To.Key};
@@ -670,11 +570,13 @@ private:
       const auto Which = Group(Old.Tags + Offset).matchOccupied();
       hash(To.Key, Slots, Which, Hashes);
       // The old tags stay, lest the hash function throw.
-      const Leaving Those = {Old.Tags + Offset, Slots, Which, Hashes,
-                             0,                 0,     0,     false};
+      const Leaving Those = {
+          Old.Tags + Offset, Slots, Which, Hashes, 0, 0, 0, false};
       if (Type.Remembers)
-        Undo.note(sendRelocating(Those, Arrivals(To.New.Tags, To.New.Form.shift(), First), To.New.Slots),
-                Offset + kWordBytes);
+        Undo.note(sendRelocating(
+                      Those, Arrivals(To.New.Tags, To.New.Form.shift(), First),
+                      To.New.Slots),
+                  Offset + kWordBytes);
       else
         sendGroup(Those, To.New, First);
       if (Splits)
@@ -704,8 +606,8 @@ private:
         Moves Each;
         for (auto Left = Group(Old.Tags + Offset).matchOccupied(); Left;
              Left.dropFirst()) {
-          unsigned char *const Slot = Slots.slotsAt(Old.Slots, Offset) +
-                                      Left.first() * Slots.SlotBytes;
+          unsigned char *const Slot =
+              Slots.slotsAt(Old.Slots, Offset) + Left.first() * Slots.SlotBytes;
           unsigned char *Moved;
           __builtin_memcpy(&Moved, Slot, sizeof Moved);
           Each.add(Moved, Slot);

@@ -117,9 +117,8 @@ protected:
   /// First storage is asked for only where moving an element cannot throw, so
   /// that moving and swapping tables cannot either (T3).
   static constexpr std::size_t kFirstBytes =
-      Policy::kNothrowMove && !Policy::kNodes
-          ? Layout::of<Slot>().firstBytes()
-          : 0;
+      Policy::kNothrowMove && !Policy::kNodes ? Layout::of<Slot>().firstBytes()
+                                              : 0;
 
   Header H;
 

@@ -263,7 +263,8 @@ protected:
     const Block In = holdsElementsInOld(H) && isInOld(Word)
                          ? oldBlockOf(H, Core::layout())
                          : blockOf(H);
-    return Core::slotsAt(Core::slotAt(In.Slots), static_cast<std::size_t>(Word - In.Tags));
+    return Core::slotsAt(Core::slotAt(In.Slots),
+                         static_cast<std::size_t>(Word - In.Tags));
   }
   /// Minds an element that may lie before the first so far.
   _ROOST_NOINLINE void noteFirst(Place New) noexcept {
@@ -429,8 +430,9 @@ protected:
     const std::size_t Size = From.H.Size;
     if (shapeOf(H).limit() < Size) {
       const bool Sparse = Size < Form.limit() / 4;
-      const Block New = Core::blocks(allocator())
-                            .make(Sparse ? shapeFor(Size, Core::layout()) : Form);
+      const Block New =
+          Core::blocks(allocator())
+              .make(Sparse ? shapeFor(Size, Core::layout()) : Form);
       Core::blocks(allocator()).drop(H);
       setBlock(H, New);
     }
@@ -461,8 +463,7 @@ protected:
           Source.Tags[G * kWordBytes + kOverflowByte];
     Core::forEach(Source, [&](Place P) {
       const Place To = {H.Tags + (P.Tag - Source.Tags),
-                        Core::slotsOf(H) +
-                            (P.At - Core::slotAt(Source.Slots))};
+                        Core::slotsOf(H) + (P.At - Core::slotAt(Source.Slots))};
       setSlot(To.At, makeNode(Make(Policy::first(P.At->Element))));
       *To.Tag = *P.Tag;
       ++H.Size;

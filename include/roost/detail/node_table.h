@@ -168,7 +168,9 @@ public:
   // Buckets.
 
   size_type bucket_count() const noexcept { return Growth::stableLimit(H); }
-  size_type max_bucket_count() const noexcept { return Owner::layout().maxElements(); }
+  size_type max_bucket_count() const noexcept {
+    return Owner::layout().maxElements();
+  }
   size_type bucket(const key_type &Wanted) const { return bucketOf(Wanted); }
 #if __cplusplus > 202302L
   template <class Wanted, typename Base::template IfTransparent<Wanted> = 0>
@@ -253,7 +255,8 @@ protected:
     return Base::template firstFrom<It>(Word, this->slotsOfWord(Word));
   }
   void rebuildFor(size_type Count) {
-    const Shape Wanted = shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
+    const Shape Wanted =
+        shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
     if (hasNoBlock(H) || !(Wanted == shapeOf(H)))
       this->rebuild(Wanted);
     else

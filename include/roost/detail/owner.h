@@ -329,8 +329,7 @@ protected:
   void copyBitwise(const Owner &From) noexcept {
     const Block Source = blockOf(From.H);
     __builtin_memcpy(H.Tags, Source.Tags, Source.Form.Groups * kWordBytes);
-    __builtin_memcpy(H.Slots, Source.Slots,
-                     Source.Form.Slots * sizeof(Slot));
+    __builtin_memcpy(H.Slots, Source.Slots, Source.Form.Slots * sizeof(Slot));
     copyKey(H, From.H);
     H.Size = From.H.Size;
     if (Source.Form.Groups != 1)

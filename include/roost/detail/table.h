@@ -62,8 +62,8 @@ using IfFunctor =
     EnableIf<!IsAllocator<T>::value && !std::is_integral<T>::value, int>;
 
 /// T29 The container of std that a table takes the place of in a lowered
-/// program, as `Type`; the table can be made a copy of one that was not lowered.
-/// Only lowered tables have one (lowered.h).
+/// program, as `Type`; the table can be made a copy of one that was not
+/// lowered. Only lowered tables have one (lowered.h).
 template <class Table> struct StdTwin {};
 
 /// Copies the elements of such a container into a table that holds none.
@@ -151,7 +151,8 @@ public:
   size_type size() const noexcept { return H.Size; }
   size_type max_size() const noexcept {
     const size_type Most = AllocatorTraits::max_size(this->allocator());
-    return Most < Owner::layout().maxElements() ? Most : Owner::layout().maxElements();
+    return Most < Owner::layout().maxElements() ? Most
+                                                : Owner::layout().maxElements();
   }
 
   // Look-up.
@@ -269,7 +270,8 @@ public:
   /// first storage is left only for more room.
   void rehash(size_type Count) {
     const Change Growth(H, "rehash");
-    const Shape Wanted = shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
+    const Shape Wanted =
+        shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
     const Shape Present = shapeOf(H);
     if (Wanted.limit() > Present.limit() ||
         (isOnHeap(H) && !(Wanted == Present)))
@@ -401,8 +403,10 @@ protected:
   std::pair<iterator, bool> insertMade(Arguments &&...Values) {
     if constexpr (sizeof(Slot) > kMostBytesInFrame) {
       const auto Room = Owner::blocks(this->allocator()).make(Shape::one(1));
-      auto Free = onExit([&] { Owner::blocks(this->allocator()).release(Room); });
-      return insertMadeAt(Owner::slotAt(Room.Slots), std::forward<Arguments>(Values)...);
+      auto Free =
+          onExit([&] { Owner::blocks(this->allocator()).release(Room); });
+      return insertMadeAt(Owner::slotAt(Room.Slots),
+                          std::forward<Arguments>(Values)...);
     } else {
       Slot Made;
       return insertMadeAt(std::addressof(Made),

@@ -67,7 +67,7 @@ struct Copying {
 };
 
 inline namespace _ROOST_BUILD {
-struct Departure;
+struct Departure; // arrivals.h
 } // namespace _ROOST_BUILD
 
 struct TableType {
@@ -129,7 +129,8 @@ struct TypeCall {
     return Type.Allocate(Memory, Bytes);
   }
   _ROOST_NOINLINE static void deallocate(const TableType &Type, void *Memory,
-                                         void *Block, std::size_t Bytes) noexcept {
+                                         void *Block,
+                                         std::size_t Bytes) noexcept {
     Type.Deallocate(Memory, Block, Bytes);
   }
 };

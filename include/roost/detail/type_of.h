@@ -43,9 +43,7 @@ template <class Policy, class Hash, class Allocator> struct TypeOf {
 
   using Slot =
       detail::Slot<Value, RemembersMove<Policy, Hash, kBitwise>::value>;
-  static constexpr Layout layout() noexcept {
-    return Layout::of<Slot>();
-  }
+  static constexpr Layout layout() noexcept { return Layout::of<Slot>(); }
 
   static const TableType kType;
 
@@ -55,8 +53,7 @@ template <class Policy, class Hash, class Allocator> struct TypeOf {
   }
   /// The allocator, for a descriptor; null if it is like any other.
   static void *memory(const Allocator &Alloc) noexcept {
-    return kPlain ? nullptr
-                  : const_cast<Allocator *>(std::addressof(Alloc));
+    return kPlain ? nullptr : const_cast<Allocator *>(std::addressof(Alloc));
   }
 
   static void destroy(Allocator &Alloc, Slot *At) noexcept {
@@ -164,7 +161,8 @@ private:
     ChunkAllocator Chunks(allocatorAt(Memory));
     return ChunkTraits::allocate(Chunks, Bytes / sizeof(Chunk));
   }
-  static void deallocate(void *Memory, void *Block, std::size_t Bytes) noexcept {
+  static void deallocate(void *Memory, void *Block,
+                         std::size_t Bytes) noexcept {
     ChunkAllocator Chunks(allocatorAt(Memory));
     ChunkTraits::deallocate(Chunks, static_cast<Chunk *>(Block),
                             Bytes / sizeof(Chunk));
@@ -193,9 +191,9 @@ private:
       std::uint64_t Hashed;
       hash(What.New, reinterpret_cast<unsigned char *>(From), Group::Mask(1),
            &Hashed);
-      const Spot To = spotAt(
-          What.To, layout(),
-          claim(What.To.Tags, What.To.Form.shift(), Hashed).Offset);
+      const Spot To =
+          spotAt(What.To, layout(),
+                 claim(What.To.Tags, What.To.Form.shift(), Hashed).Offset);
       Value *const New = std::addressof(slotAt(To.At)->Element);
       if constexpr (kGrowthMoves) {
         // Half moved or whole, the element is gone from here.
@@ -219,8 +217,7 @@ private:
   }
 
   using Chunk = detail::Chunk<Layout::of<Slot>().Align>;
-  using ChunkAllocator =
-      typename AllocatorTraits::template rebind_alloc<Chunk>;
+  using ChunkAllocator = typename AllocatorTraits::template rebind_alloc<Chunk>;
   using ChunkTraits = std::allocator_traits<ChunkAllocator>;
   static_assert(std::is_pointer<typename ChunkTraits::pointer>::value,
                 "Roost's tables need an allocator with plain pointers");
@@ -270,7 +267,7 @@ const TableType TypeOf<Policy, Hash, Allocator>::kType = {
     Policy::kNodes,
     Policy::kStableIterators,
     (kBitwise || Policy::kNothrowMove) && !kHostile,
-    _ROOST_MAPPINGS && kPlain,
+    _ROOST_MAPPINGS &&kPlain,
     RemembersMove<Policy, Hash, kBitwise>::value,
     &hash,
     sendIf<!kCopies && !RemembersMove<Policy, Hash, kBitwise>::value>(),
