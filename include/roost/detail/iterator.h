@@ -140,7 +140,7 @@ private:
 
   /// Goes to the first occupied slot of this group or of a later one. The word
   /// after the last group is not empty, so this ends.
-  _ROOST_NOINLINE void enter(unsigned char *Word, Slot *Slots) noexcept {
+  void enter(unsigned char *Word, Slot *Slots) noexcept {
     for (;;) {
       Group::Mask Occupied = Group(Word).matchOccupied();
       while (!Occupied) {
