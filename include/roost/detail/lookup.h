@@ -57,7 +57,7 @@ public:
   }
   /// Goes to the block where a key of this hash is. False: `Key` is another one
   /// now, and the hash is needed under that.
-  _ROOST_NOINLINE bool enter(std::uint64_t Hashed) noexcept {
+  bool enter(std::uint64_t Hashed) noexcept {
     if (IsOld) {
       IsOld = false;
       const std::size_t Home = homeOffset(H.OldShift, Hashed) / kWordBytes;
