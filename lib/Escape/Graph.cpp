@@ -1,11 +1,12 @@
 //===- Graph.cpp - One function's locations and edges ---------------------===//
 //
-// The rules E1 to E5 are in Graph.h. add() is the one switch over instructions;
+// The rules E1 to E7 are in Graph.h. add() is the one switch over instructions;
 // what it does not know ends in give(), the conservative answer.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Escape/Graph.h"
+#include "Escape/Descriptors.h"
 #include "Escape/Solve.h"
 #include "IR/Markers.h"
 #include "Support/Compat.h"
@@ -308,14 +309,19 @@ void Graph::addCall(const CallBase &Call) {
   default:
     break;
   }
-  for (unsigned I = 0; I != Call.arg_size(); ++I)
-    addArgument(Call, I);
+  Callees Those = calleesThroughDescriptor(Call); // E7
+  if (Those.empty())
+    Those.push_back(Call.getCalledFunction());
+  for (const Function *Callee : Those)
+    for (unsigned I = 0; I != Call.arg_size(); ++I)
+      addArgument(Call, I, Callee);
   for (unsigned I = 0; I != Call.getNumOperandBundles(); ++I)
     for (const Use &Operand : Call.getOperandBundleAt(I).Inputs)
       give(Operand, Call);
 }
 
-void Graph::addArgument(const CallBase &Call, unsigned Number) {
+void Graph::addArgument(const CallBase &Call, unsigned Number,
+                        const Function *Callee) {
   const Value *Given = Call.getArgOperand(Number);
   bool HasResult = carries(Call.getType(), F.getDataLayout());
   if (Call.doesNotAccessMemory()) {
@@ -325,7 +331,6 @@ void Graph::addArgument(const CallBase &Call, unsigned Number) {
   }
 
   // What is known of the callee: its facts, LLVM's attributes, or both.
-  const Function *Callee = Call.getCalledFunction();
   std::optional<ParamFacts> Known;
   if (Callee && Number < Callee->arg_size())
     Known = factsOf(*Callee->getArg(Number));

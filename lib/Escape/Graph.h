@@ -33,6 +33,14 @@
 //       believed too: whatever an optimizer may leave out of another copy, none
 //       of them keeps a table's address. SROA has taken apart there what this
 //       model sees as one object.
+//   E7  The runtime calls what depends on a table's type through a descriptor,
+//       a constant (Descriptors.h). Such a call is taken for one of each
+//       function of its type that a descriptor of this module holds: the code
+//       that is given a descriptor here is given one of these, and puts it
+//       nowhere. A user's hash function is among them, so what that keeps is
+//       seen. If one of the descriptors is another file's, the call is one of
+//       an unknown function. Facts of the callers are those of the frontend's
+//       IR alone, before an optimizer takes a descriptor apart.
 //
 // Not modelled: fields of an object, the order of stores, values that depend on
 // one another (a pointer stored only where it is null).
@@ -100,7 +108,8 @@ private:
   void give(const llvm::Use &Argument, const llvm::Instruction &At);
   void add(const llvm::Instruction &I);
   void addCall(const llvm::CallBase &Call);
-  void addArgument(const llvm::CallBase &Call, unsigned Number);
+  void addArgument(const llvm::CallBase &Call, unsigned Number,
+                   const llvm::Function *Callee);
   void expose();
   bool objectsOf(const llvm::Value *Address,
                  llvm::SmallVectorImpl<const llvm::Value *> &Makers);

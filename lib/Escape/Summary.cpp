@@ -1,11 +1,13 @@
 //===- Summary.cpp - Facts for every function of a module -----------------===//
 
 #include "Escape/Summary.h"
+#include "Escape/Descriptors.h"
 #include "Escape/Facts.h"
 #include "Escape/Graph.h"
 #include "Escape/Solve.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/Analysis/CallGraph.h"
+#include "llvm/IR/InstIterator.h"
 
 using namespace llvm;
 using namespace roost;
@@ -60,6 +62,18 @@ bool write(Function &F, ArrayRef<ParamFacts> Facts) {
   return Changed;
 }
 
+/// What is called through a descriptor must be looked at first (E7).
+void addCallsThroughDescriptors(CallGraph &Calls, Module &M) {
+  for (Function &F : M) {
+    if (!callsThroughDescriptor(F))
+      continue;
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I))
+        for (Function *Callee : calleesThroughDescriptor(*Call))
+          Calls[&F]->addCalledFunction(nullptr, Calls[Callee]);
+  }
+}
+
 void summarizeComponent(ArrayRef<Function *> Component, TLIOf TLI) {
   for (Function *F : Component)
     write(*F, std::vector<ParamFacts>(F->arg_size()));
@@ -83,7 +97,8 @@ bool roost::isTableCode(const Function &F) {
 
 void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
   bool Believed = F.isDefinitionExact() || isTableCode(F); // E5, E6
-  if (!Believed || !hasOwnBody(F) || none_of(F.args(), factsOf))
+  if (!Believed || !hasOwnBody(F) || none_of(F.args(), factsOf) ||
+      callsThroughDescriptor(F)) // E7
     return;
   // Both bodies tell the truth, so of each fact the weaker may be believed.
   std::vector<ParamFacts> Facts = factsOfBody(F, TLI);
@@ -99,6 +114,7 @@ void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
 
 void roost::summarize(Module &M, TLIOf TLI) {
   CallGraph Calls(M);
+  addCallsThroughDescriptors(Calls, M);
   for (auto It = scc_begin(&Calls); !It.isAtEnd(); ++It) {
     SmallVector<Function *, 4> Component;
     for (CallGraphNode *Node : *It)

@@ -168,9 +168,10 @@ static_assert(sizeof(BlockNote) == 2 * kWordBytes || sizeof(void *) != 8,
               "a large block has room for it");
 
 /// A block: where its parts are, and its shape.
-template <class Slot> struct Block {
+struct Block {
   unsigned char *Tags;
-  Slot *Slots;
+  /// The first slot; its type is the table's business.
+  unsigned char *Slots;
   Shape Form;
 
   unsigned char *endWord() const noexcept {
@@ -191,12 +192,11 @@ template <class Slot> struct Block {
   }
   /// The same for none, which the end word says if the slots follow at once.
   void setNoLife() const noexcept {
-    if (reinterpret_cast<unsigned char *>(Slots) != endWord() + kWordBytes)
+    if (Slots != endWord() + kWordBytes)
       setLife(0);
   }
   void setLife(std::uint32_t Life) const noexcept {
-    __builtin_memcpy(reinterpret_cast<char *>(Slots) - sizeof Life, &Life,
-                     sizeof Life);
+    __builtin_memcpy(Slots - sizeof Life, &Life, sizeof Life);
   }
   bool isMapped() const noexcept { return EndWord::read(endWord()).Mapped; }
   /// Makes every slot empty.
@@ -205,11 +205,17 @@ template <class Slot> struct Block {
   }
 };
 
-/// Sizes of blocks for one type of slot.
-template <class Slot> struct Layout {
-  static constexpr std::size_t kAlign = alignof(Slot) > kWordBytes
-                                            ? alignof(Slot)
-                                            : kWordBytes;
+/// Sizes of blocks whose slots have one size and alignment.
+struct Layout {
+  std::size_t SlotBytes;
+  /// The alignment of a block.
+  std::size_t Align;
+
+  template <class Slot> static constexpr Layout of() noexcept {
+    return {sizeof(Slot),
+            alignof(Slot) > kWordBytes ? alignof(Slot) : kWordBytes};
+  }
+
   /// What a table asks for as first storage, at most.
   static constexpr std::size_t kFirstBudget = 1024;
   static constexpr std::size_t kFirstMostGroups = 4;
@@ -218,43 +224,41 @@ template <class Slot> struct Layout {
   /// takes to give a large block its first page; larger ones are evacuated bit
   /// by bit, and have room for a note.
   static constexpr std::size_t kAtOnceBytes = ROOST_AT_ONCE_BYTES;
-  static constexpr std::size_t kGroupBytes =
-      kWordBytes + kGroupSlots * sizeof(Slot);
-  static constexpr bool isLarge(std::size_t Groups) noexcept {
-    return Groups > 4 && Groups * kGroupBytes > kAtOnceBytes;
+  constexpr bool isLarge(std::size_t Groups) const noexcept {
+    return Groups > 4 && Groups * (kWordBytes + groupBytes()) > kAtOnceBytes;
   }
 
-  static constexpr std::size_t slotsOffset(std::size_t Groups) noexcept {
-    const std::size_t Words = Groups + 1 + (isLarge(Groups) ? 2 : 0);
-    return (Words * kWordBytes + kAlign - 1) & ~(kAlign - 1);
+  /// The size of a group's slots.
+  constexpr std::size_t groupBytes() const noexcept {
+    return kGroupSlots * SlotBytes;
   }
-  static constexpr std::size_t bytes(Shape Form) noexcept {
-    return slotsOffset(Form.Groups) + Form.Slots * sizeof(Slot);
+  constexpr std::size_t slotsOffset(std::size_t Groups) const noexcept {
+    return ((Groups + 1 + (isLarge(Groups) ? 2 : 0)) * kWordBytes + Align - 1) &
+           ~(Align - 1);
+  }
+  constexpr std::size_t bytes(Shape Form) const noexcept {
+    return slotsOffset(Form.Groups) + Form.Slots * SlotBytes;
+  }
+  /// The slots of the group whose tag word is at this offset.
+  unsigned char *slotsAt(unsigned char *Slots,
+                         std::size_t Offset) const noexcept {
+    return Slots + Offset / kWordBytes * groupBytes();
   }
 
   /// More elements than this are never held: blocks stay below half of the
   /// address space.
-  static constexpr std::size_t maxElements() noexcept {
-    return (~std::size_t(0) >> 2) / (sizeof(Slot) + 2);
+  constexpr std::size_t maxElements() const noexcept {
+    return (~std::size_t(0) >> 2) / (SlotBytes + 2);
   }
 
   /// The largest shape that fits into so many bytes; no slots if none does.
-  static constexpr Shape shapeIn(std::size_t Bytes) noexcept {
-    constexpr std::size_t Fixed = slotsOffset(1);
-    if (Bytes < Fixed + sizeof(Slot))
-      return Shape::one(0);
-    if (Bytes < bytes(Shape::many(2))) {
-      std::size_t Fits = (Bytes - Fixed) / sizeof(Slot);
-      return Shape::one(Fits < kGroupSlots ? Fits : kGroupSlots);
-    }
-    return Shape::many(groupsIn(Bytes, 2));
-  }
-  /// The most groups, a power of two and at least so many, that fit.
-  static constexpr std::size_t groupsIn(std::size_t Bytes,
-                                        std::size_t AtLeast) noexcept {
-    return bytes(Shape::many(AtLeast * 2)) <= Bytes
-               ? groupsIn(Bytes, AtLeast * 2)
-               : AtLeast;
+  constexpr Shape shapeIn(std::size_t Bytes) const noexcept {
+    // In C++11 nothing is assigned in a constant expression.
+    return Bytes < slotsOffset(1) + SlotBytes ? Shape::one(0)
+           : Bytes < bytes(Shape::many(2))
+               ? Shape::one(
+                     least((Bytes - slotsOffset(1)) / SlotBytes, kGroupSlots))
+               : Shape::many(groupsIn(Bytes, 2));
   }
 
   /// Whether first storage of this shape is used folded at first (growth.h).
@@ -264,81 +268,40 @@ template <class Slot> struct Layout {
 
   /// The bytes a table asks for as first storage: the largest shape within the
   /// budget; zero when not even one slot fits.
-  static constexpr std::size_t firstBytes() noexcept {
-    // In C++11 nothing is assigned in a constant expression.
-    const Shape Most = shapeIn(kFirstBudget);
-    const Shape Form =
-        Most.Groups > kFirstMostGroups ? Shape::many(kFirstMostGroups) : Most;
-    return Form.Slots == 0 ? 0 : bytes(Form);
-  }
-
-  /// The smallest shape that takes `Count` elements without growing.
-  static Shape shapeFor(std::size_t Count) {
-    if (Count <= kGroupSlots)
-      return Shape::one(Count == 0 ? 1 : Count);
-    if (Count > maxElements())
-      throwTooLarge();
-    std::size_t Groups = 2;
-    while (Shape::many(Groups).limit() < Count)
-      Groups *= 2;
-    return Shape::many(Groups);
-  }
-
-  /// The first block on the heap: some 256 bytes of slots.
-  static constexpr Shape firstHeapShape() noexcept {
-    std::size_t Slots = 256 / sizeof(Slot);
-    return Shape::one(Slots < 3             ? 3
-                      : Slots > kGroupSlots ? kGroupSlots
-                                            : Slots);
-  }
-
-  /// The shape that a full table of this shape and size goes to: twice as large
-  /// unless it is full only because erasures left overflow bits behind.
-  static Shape shapeAfter(Shape Full, std::size_t Size) {
-    if (Full.Slots == 0)
-      return firstHeapShape();
-    if (Full.Groups == 1)
-      return Full.Slots == kGroupSlots
-                 ? Shape::many(2)
-                 : shapeFor(Full.Slots * 2 + 1 > kGroupSlots
-                                ? kGroupSlots
-                                : Full.Slots * 2 + 1);
-    if (Size < Full.limit() - Full.limit() / 8)
-      return Full;
-    if (Full.limit() >= maxElements())
-      throwTooLarge();
-    return Shape::many(Full.Groups * 2);
+  constexpr std::size_t firstBytes() const noexcept {
+    return firstBytesOf(shapeIn(kFirstBudget));
   }
 
   /// The parts of a block of this shape that starts at `Memory`.
-  static Block<Slot> blockAt(void *Memory, Shape Form) noexcept {
+  Block blockAt(void *Memory, Shape Form) const noexcept {
     unsigned char *Bytes = static_cast<unsigned char *>(Memory);
-    // SAFETY: the slots begin behind the end word at a multiple of the slot's
-    // alignment, in memory that is aligned to kAlign and large enough for Form.
-    return {Bytes, reinterpret_cast<Slot *>(Bytes + slotsOffset(Form.Groups)),
-            Form};
+    return {Bytes, Bytes + slotsOffset(Form.Groups), Form};
   }
-
   /// Makes the memory of `Bytes` bytes at `Memory` an empty block.
-  static Block<Slot> openBlock(void *Memory, std::size_t Bytes,
-                               Shape Form) noexcept {
-    Block<Slot> Opened = blockAt(Memory, Form);
+  Block openBlock(void *Memory, std::size_t Bytes, Shape Form) const noexcept {
+    const Block Opened = blockAt(Memory, Form);
     Opened.clearTags();
     EndWord(Bytes).write(Opened.endWord());
     Opened.setNoLife();
     return Opened;
   }
-  /// The same for a mapping; the bytes of a new one are zero.
-  static Block<Slot> openMapping(void *Memory, std::size_t Bytes, Shape Form,
-                                 bool Zeroed) noexcept {
-    Block<Slot> Opened = blockAt(Memory, Form);
-    if (!Zeroed)
-      Opened.clearTags();
-    EndWord End(Bytes);
-    End.Mapped = 1;
-    End.write(Opened.endWord());
-    Opened.setNoLife();
-    return Opened;
+
+private:
+  static constexpr std::size_t least(std::size_t A, std::size_t B) noexcept {
+    return A < B ? A : B;
+  }
+  /// The most groups, a power of two and at least so many, that fit.
+  constexpr std::size_t groupsIn(std::size_t Bytes,
+                                 std::size_t AtLeast) const noexcept {
+    return bytes(Shape::many(AtLeast * 2)) <= Bytes
+               ? groupsIn(Bytes, AtLeast * 2)
+               : AtLeast;
+  }
+  constexpr std::size_t firstBytesOf(Shape Most) const noexcept {
+    return Most.Slots == 0 ? 0
+           : Most.Groups > kFirstMostGroups
+               ? bytes(Shape::many(kFirstMostGroups))
+               : bytes(Most);
   }
 };
 

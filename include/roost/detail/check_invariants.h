@@ -36,21 +36,21 @@ namespace detail {
 struct InvariantCheck {
   template <class Table> static void print(const Table &Of) {
     const auto &H = Of.H;
-    const Shape Form = Table::Owner::shapeOf(H);
+    const Shape Form = shapeOf(H);
     std::fprintf(stderr,
                  "table at %p: %zu groups, %zu slots, size %zu, limit %zu "
                  "of %zu, mode %u, %s, first storage %p\n",
                  static_cast<const void *>(std::addressof(Of)), Form.Groups,
                  Form.Slots, H.Size, H.Limit, Form.limit(), H.mode(),
-                 Table::Owner::hasNoBlock(H)  ? "no block"
-                 : Table::Owner::isInFirst(H) ? "in first storage"
-                                              : "on the heap",
+                 hasNoBlock(H)  ? "no block"
+                 : isInFirst(H) ? "in first storage"
+                                : "on the heap",
                  H.First);
     printBlock("group", H.Tags, Form.Groups);
     if (!H.evacuating())
       return;
     std::fprintf(stderr, "old block, evacuated up to group %u:\n", H.Cursor);
-    if (Table::Owner::holdsElementsInOld(H))
+    if (holdsElementsInOld(H))
       printBlock("old", H.Old, Shape::ofShift(H.OldShift).Groups);
   }
   static void printBlock(const char *Name, const unsigned char *Tags,
@@ -76,10 +76,10 @@ struct InvariantCheck {
   template <class Table> static void run(const Table &Of) {
     using Owner = typename Table::Owner;
     const auto &H = Of.H;
-    const Shape Form = Owner::shapeOf(H);
+    const Shape Form = shapeOf(H);
 
     expect(Of, H.Tags && H.Slots, "V1", "the header points at storage");
-    if (Owner::hasNoBlock(H)) {
+    if (hasNoBlock(H)) {
       expect(Of, H.Size == 0 && H.Limit == 0, "V1",
              "a table without a block is empty");
       expect(Of, Table::kNodes || !H.First, "V1",
@@ -91,15 +91,15 @@ struct InvariantCheck {
     expect(Of, H.evacuating() == (H.Old != nullptr), "V2",
            "there is an old block when the mode says so");
 
-    std::size_t Occupied = block(Of, Owner::blockOf(H), H.hashKey());
-    if (Owner::holdsElementsInOld(H)) {
-      const auto Old = Owner::oldBlockOf(H);
+    std::size_t Occupied = block(Of, blockOf(H), H.hashKey());
+    if (holdsElementsInOld(H)) {
+      const auto Old = oldBlockOf(H, Owner::layout());
       const BlockNote Note = BlockNote::read(Old.endWord());
       expect(Of, EndWord::read(Old.endWord()).GoesOn, "V2",
              "the old block has a note");
       expect(Of, Note.NextTags == H.Tags && Note.NextSlots == H.Slots, "V2",
              "the note names the new block");
-      Occupied += block(Of, Old, Of.oldKey());
+      Occupied += block(Of, Old, oldKeyOf(H));
     }
     expect(Of, Occupied == H.Size, "V3", "size counts the occupied tags");
 
@@ -118,7 +118,7 @@ private:
   static std::size_t block(const Table &Of, const Block &In, HashKey With) {
     const EndWord End = EndWord::read(In.endWord());
     expect(Of, End.Tag == kEndTag, "V2", "the block ends in the end word");
-    expect(Of, End.bytes() >= Table::Layout::bytes(In.Form), "V2",
+    expect(Of, End.bytes() >= Table::Owner::layout().bytes(In.Form), "V2",
            "the block's size covers its parts");
     std::size_t Occupied = 0;
     for (std::size_t G = 0; G != In.Form.Groups; ++G)
@@ -130,7 +130,8 @@ private:
         expect(Of, *Tag >= kFirstTag, "V5", "tags are not reserved values");
         expect(Of, G * kGroupSlots + I < In.Form.Slots, "V5",
                "occupied slots lie in the block");
-        element(Of, In, With, {Tag, In.Slots + (G * kGroupSlots + I)});
+        element(Of, In, With,
+                {Tag, Table::Owner::slotAt(In.Slots) + (G * kGroupSlots + I)});
       }
     return Occupied;
   }
@@ -210,7 +211,7 @@ private:
            "elements are found by their keys");
 
     const unsigned Shift = In.Form.shift();
-    Way To = Owner::wayOf(Shift, Hashed);
+    Way To = wayOf(Shift, Hashed);
     expect(Of, In.Tags != H.Old || To.offset() / kWordBytes >= H.Cursor, "V9",
            "what is left in the old block is yet to be evacuated");
     while (In.Tags + To.offset() != At.word()) {

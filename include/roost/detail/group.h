@@ -86,6 +86,8 @@ public:
       return static_cast<unsigned>(__builtin_ctz(Value)) >> Stride;
   }
   void dropFirst() noexcept { Value &= Value - 1; }
+  /// Leaves out a slot of the set.
+  void drop(unsigned Slot) noexcept { Value &= ~(Bits(1) << (Slot << Stride)); }
   /// The slots above `Slot`, renumbered so that `Slot` + 1 is slot 0.
   SlotMask above(unsigned Slot) const noexcept {
     return SlotMask((Value >> (Slot << Stride)) >> (1u << Stride));

@@ -40,6 +40,10 @@
 //       when it began to grow. Room that overflow bits took up before is made
 //       again by finding the bits anew, with no element moved.
 //
+// Nothing here knows what is in a slot: a descriptor of the table's type is
+// asked for hashes, a group at a time, and moves what is more than bytes
+// (type.h).
+//
 // Probes of more than kLongProbe groups are next to impossible unless keys were
 // inserted in the iteration order of another table, or chosen by somebody to
 // collide. After one, the next insertion goes over to a block with another
@@ -49,126 +53,30 @@
 #ifndef ROOST_DETAIL_GROWTH_H
 #define ROOST_DETAIL_GROWTH_H
 
-#include "lookup.h"
+#include "arrivals.h"
 #include "secret.h"
 
 namespace roost {
 namespace detail {
 
-template <class Policy, class Hash, class Equal, class Allocator>
-class Growth : public Lookup<Policy, Hash, Equal, Allocator> {
-  friend struct InvariantCheck;
+inline namespace _ROOST_BUILD {
 
-protected:
-  using Base = detail::Lookup<Policy, Hash, Equal, Allocator>;
-  using Base::allocator;
-  using Base::blockOf;
-  using Base::claim;
-  using Base::clearTag;
-  using Base::construct;
-  using Base::destroy;
-  using Base::destroyElements;
-  using Base::forEach;
-  using Base::freeBlock;
-  using Base::H;
-  using Base::hashOf;
-  using Base::hashUnder;
-  using Base::holdsElementsInOld;
-  using Base::homeOffset;
-  using Base::isInFirst;
-  using Base::isOnHeap;
-  using Base::kBitwise;
-  using Base::keyAt;
-  using Base::kNothrowHash;
-  using Base::makeBlock;
-  using Base::oldBlockOf;
-  using Base::oldKey;
-  using Base::openFirst;
-  using Base::setBlock;
-  using Base::setTag;
-  using Base::shapeOf;
-  using Base::slotsAt;
-  using Base::wayOf;
-  using typename Base::Block;
-  using typename Base::Header;
-  using typename Base::Layout;
-  using typename Base::Place;
-  using typename Base::Slot;
-  using typename Base::Value;
+/// Copies slots of a size known here.
+template <std::size_t Bytes> void copySlots(const Moves &Each) noexcept {
+  for (unsigned I = 0; I != Each.Count; ++I)
+    __builtin_memcpy(Each.To[I], Each.From[I], Bytes);
+}
 
-  using Base::Base;
+/// A table whose type is not known, while it grows.
+class Growth : public Blocks {
+  friend class Insertion;
+
+public:
+  Growth(Header &Of, const TableType &Type, const void *Function,
+         void *Memory) noexcept
+      : Blocks{Type, Memory}, H(Of), Function(Function) {}
 
   static constexpr unsigned kLongProbe = 16;
-  /// Whether all elements are moved wherever any may be (hostile.h).
-  static constexpr bool kHostile =
-      IsHostile<Allocator>::value && !Policy::kNodes;
-  /// Whether elements go over one by one without a way back.
-  static constexpr bool kIncremental =
-      (kBitwise || Policy::kNothrowMove) && !kHostile;
-  /// How many homes an insertion evacuates: some two kilobytes, enough for the
-  /// processor to read ahead. One where the hash function may throw, so that
-  /// the new element's home is never skipped (T17).
-  static constexpr std::size_t kHomesInStep =
-      2048 / (kGroupSlots * sizeof(Slot));
-  static constexpr std::size_t kStep = !kNothrowHash      ? 1
-                                       : kHomesInStep < 2 ? 2
-                                       : kHomesInStep > 8 ? 8
-                                                          : kHomesInStep;
-
-  // Letting blocks go.
-
-  /// Lets go of the blocks of a header whose elements are gone, and says where
-  /// first storage is, if there is some. The header must be set anew.
-  static void dropBlock(const Allocator &Alloc, Header &Of) noexcept {
-    if (Of.evacuating())
-      dropOld(Alloc, Of);
-    if (isOnHeap(Of)) {
-      freeBlock(Alloc, blockOf(Of));
-    } else if (isInFirst(Of)) {
-      std::size_t Bytes = blockOf(Of).bytes();
-      Base::endLifeOf(blockOf(Of));
-      __builtin_memcpy(Of.First, &Bytes, sizeof Bytes);
-    }
-  }
-  /// Makes a header whose block is gone that of an empty table again.
-  static void setEmpty(Header &Of) noexcept {
-    Of.setNoBlock();
-    if (std::size_t Bytes = Base::firstStorageBytes(Of))
-      openFirst(Of, Bytes);
-  }
-  /// Lets go of the old block, or of what is left of it.
-  static void dropOld(const Allocator &Alloc, Header &Of) noexcept {
-    const Block Old = oldBlockOf(Of);
-    if (Of.Cursor <= Old.Form.Groups)
-      freeBlock(Alloc, Old);
-    else
-      dropMapping(Of.Old, bytesToDrain(Of));
-    Of.Old = nullptr;
-    Of.Cursor = 0;
-    Of.Shift &= static_cast<std::uint8_t>(~Header::kEvacuating);
-  }
-
-  // An old mapping without elements whose tags alone are large is given back
-  // from its end, a slice an insertion. The cursor counts on.
-
-  static bool drains(const Block &Old) noexcept {
-    return Base::kMaps && Old.isMapped() &&
-           Old.Form.Groups * kWordBytes > 2 * kSliceBytes;
-  }
-  static std::size_t bytesToDrain(const Header &Of) noexcept {
-    const Shape Form = Shape::ofShift(Of.OldShift);
-    return mappingBytes(Layout::bytes(Form)) -
-           (Of.Cursor - Form.Groups) * kSliceBytes;
-  }
-  void drain() noexcept {
-    const std::size_t Bytes = bytesToDrain(H);
-    if (Bytes <= kSliceBytes) {
-      dropOld(allocator(), H);
-      return;
-    }
-    dropMapping(H.Old + (Bytes - kSliceBytes), kSliceBytes);
-    ++H.Cursor;
-  }
 
   // Keys of hashes.
 
@@ -182,14 +90,14 @@ protected:
     return {foldedProduct(Present.Multiplier, kSalt1) | 1, Present.Keyed};
   }
   /// Takes the key of a block just made.
-  void setKey(HashKey New) noexcept {
+  static void setKey(Header &H, HashKey New) noexcept {
     H.Worn = New == H.hashKey() ? 0 : Header::kChanged;
     H.Multiplier = New.Multiplier;
     if (New.Keyed)
       H.Shift |= Header::kKeyed;
   }
   /// Has the next insertion go over to another key, unless all were tried.
-  _ROOST_NOINLINE void noteLongProbe() noexcept {
+  static void noteLongProbe(Header &H) noexcept {
     if ((H.Worn & Header::kWorn) || H.mode() != 0)
       return;
     H.Worn |= Header::kWorn;
@@ -199,21 +107,21 @@ protected:
   // Making room without moving elements (T20).
 
   /// How many elements the table holds before any moves.
-  std::size_t stableLimit() const noexcept {
+  static std::size_t stableLimit(const Header &H) noexcept {
     return holdsElementsInOld(H) ? Shape::ofShift(H.OldShift).limit()
                                  : shapeOf(H).limit();
   }
   /// Raises the limit again that erasures had lowered, if the table is not full
   /// otherwise. Overflow bits are found anew when there may be many too many:
   /// between two growths, the cursor counts those left as they are.
-  _ROOST_NOINLINE bool recoverRoom() {
-    if (H.Size >= stableLimit())
+  bool recoverRoom() {
+    if (H.Size >= stableLimit(H))
       return false;
     const std::size_t Limit = shapeOf(H).limit();
     const std::size_t Freed = Limit - H.Limit;
     H.Limit = Limit;
     if (holdsElementsInOld(H)) {
-      renewOverflow(oldBlockOf(H), oldKey());
+      renewOverflow(oldBlockOf(H, Type.Slots), oldKeyOf(H));
       renewOverflow(blockOf(H), H.hashKey());
     } else if (!H.evacuating()) {
       H.Cursor += static_cast<std::uint32_t>(Freed);
@@ -224,37 +132,229 @@ protected:
     }
     return true;
   }
+
+  // Evacuation.
+
+  /// Evacuates `Homes` more homes, or gives as many slices back.
+  _ROOST_NOINLINE void evacuate(std::size_t Homes) {
+    if (!H.evacuating())
+      return;
+    const Block Old = oldBlockOf(H, Type.Slots);
+    const bool Mapped = holdsElementsInOld(H) && Old.isMapped();
+    for (; Homes != 0 && H.evacuating(); --Homes) {
+      if (H.Cursor >= Old.Form.Groups) {
+        drain(H);
+        continue;
+      }
+      evacuateHome(Old);
+      if (Mapped)
+        emptySliceBehind(Old);
+      if (H.Cursor != Old.Form.Groups)
+        continue;
+      if (drains(Old))
+        endLifeOf(Old);
+      else
+        dropOld(H);
+    }
+    if (holdsElementsInOld(H))
+      fetchNext(Old);
+  }
+  /// Evacuates what is left, in time proportional to it.
+  void settleElements() {
+    while (H.evacuating())
+      evacuate(kGroupSlots);
+  }
+
+  // Rebuilding at once.
+
+  /// Rebuilds the table in a block of this shape, which takes its elements.
+  _ROOST_NOINLINE void rebuild(Shape Form) {
+    if (isFolded() && Form.limit() <= unfoldedShape().limit()) {
+      unfold();
+      return;
+    }
+    settleElements();
+    struct Guarded {
+      const Growth &Table;
+      Made Full;
+      ~Guarded() { Table.releaseUnused(Full); }
+    } New = {*this, makeNew(Form)};
+    relocateAll(New.Full, nullptr);
+    adopt(H, New.Full, 0);
+  }
+
+  // Moving for its own sake (hostile.h).
+
+  /// Moves all elements to a new block, slot for slot, and says where what is
+  /// at `Watched` is then.
+  _ROOST_NOINLINE Spot moveAll(Spot Watched) {
+    if (H.Size == 0)
+      return Watched;
+    const Block Old = blockOf(H), New = make(Old.Form);
+    __builtin_memcpy(New.Tags, Old.Tags, Old.Form.Groups * kWordBytes);
+    for (std::size_t G = 0; G != Old.Form.Groups; ++G) {
+      const std::size_t Offset = G * kWordBytes;
+      Moves Each;
+      for (auto Left = Group(Old.Tags + Offset).matchOccupied(); Left;
+           Left.dropFirst()) {
+        const std::size_t At =
+            (G * kGroupSlots + Left.first()) * Type.Slots.SlotBytes;
+        Each.add(Old.Slots + At, New.Slots + At);
+      }
+      relocate(Each);
+    }
+    if (Watched)
+      Watched = {New.Tags + (Watched.Tag - Old.Tags),
+                 New.Slots + (Watched.At - Old.Slots)};
+    drop(H);
+    H.Tags = New.Tags;
+    H.Slots = New.Slots;
+    return Watched;
+  }
+
+private:
+  // What depends on the elements.
+
+  void hash(HashKey Key, const unsigned char *Slots, Group::Mask Which,
+            std::uint64_t *Hashes) const {
+    const Hashing With = {Function, Key};
+    TypeCall::hash(Type, With, Slots, Which, Hashes);
+  }
+  void relocate(const Moves &Each) const noexcept {
+    if (Type.Relocate) {
+      TypeCall::relocate(Type, Memory, Each);
+      return;
+    }
+    switch (Type.Slots.SlotBytes) {
+    case 8:
+      return copySlots<8>(Each);
+    case 16:
+      return copySlots<16>(Each);
+    default:
+      for (unsigned I = 0; I != Each.Count; ++I)
+        __builtin_memcpy(Each.To[I], Each.From[I], Type.Slots.SlotBytes);
+    }
+  }
+  /// Elements of one group that go to another block.
+  struct Leaving {
+    unsigned char *Tags;
+    unsigned char *Slots;
+    Group::Mask Which;
+    const std::uint64_t *Hashes;
+    /// What finds their home. Those with another one than this stay; none does
+    /// if `Bits` is zero.
+    unsigned Shift;
+    std::size_t Home;
+    std::size_t Bits;
+    /// Whether their tags are made empty, one by one: nobody reads the whole
+    /// word soon.
+    bool Empties;
+  };
+  /// Moves elements whose bytes may be copied to where they belong. `Known` is
+  /// their size, or zero if it is not known here.
+  template <std::size_t Known>
+  static void sendBytes(const Leaving &Those, Arrivals To, unsigned char *Slots,
+                        std::size_t SlotBytes) noexcept {
+    const std::size_t Bytes = Known ? Known : SlotBytes;
+    unsigned char *const From = Those.Slots, *const Tags = Those.Tags;
+    const std::uint64_t *const Hashes = Those.Hashes;
+    const std::size_t Home = Those.Home, Bits = Those.Bits;
+    const unsigned Shift = Those.Shift;
+    const bool Empties = Those.Empties;
+    for (auto Left = Those.Which; Left; Left.dropFirst()) {
+      const unsigned S = Left.first();
+      if ((homeOffset(Shift, Hashes[S]) ^ Home) & Bits)
+        continue;
+      __builtin_memcpy(Slots + To.place(Hashes[S]) * Bytes, From + S * Bytes,
+                       Bytes);
+      if (Empties)
+        Tags[S] = kEmptyTag;
+    }
+  }
+  void sendGroup(const Leaving &Those, const Block &New,
+                 std::size_t First) const noexcept {
+    const std::size_t Bytes = Type.Slots.SlotBytes;
+    const Arrivals To(New.Tags, New.Form.shift(), First);
+    if (Type.Relocate)
+      sendRelocating(Those, To, New.Slots);
+    else if (Bytes == 8)
+      sendBytes<8>(Those, To, New.Slots, Bytes);
+    else if (Bytes == 16)
+      sendBytes<16>(Those, To, New.Slots, Bytes);
+    else
+      sendBytes<0>(Those, To, New.Slots, Bytes);
+  }
+  Moves sendRelocating(const Leaving &Those, Arrivals To,
+                       unsigned char *Slots) const noexcept {
+    const std::size_t Bytes = Type.Slots.SlotBytes;
+    Moves Each;
+    for (auto Left = Those.Which; Left; Left.dropFirst()) {
+      const unsigned S = Left.first();
+      if ((homeOffset(Those.Shift, Those.Hashes[S]) ^ Those.Home) & Those.Bits)
+        continue;
+      Each.add(Those.Slots + S * Bytes,
+               Slots + To.place(Those.Hashes[S]) * Bytes);
+      if (Those.Empties)
+        Those.Tags[S] = kEmptyTag;
+    }
+    relocate(Each);
+    return Each;
+  }
+  /// Has the memory of a group's elements loaded, where slots only point at
+  /// them.
+  void prefetchNodes(const unsigned char *Word,
+                     const unsigned char *Slots) const noexcept {
+    for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst()) {
+      const void *Element;
+      __builtin_memcpy(&Element, Slots + Left.first() * sizeof Element,
+                       sizeof Element);
+      __builtin_prefetch(Element);
+    }
+  }
+
   /// Gives every group the overflow bits that the elements of this block need,
   /// and no others.
-  void renewOverflow(const Block &In, HashKey Key) {
-    const auto setAll = [&](unsigned char Bits) {
-      for (std::size_t G = 0; G != In.Form.Groups; ++G)
-        In.Tags[G * kWordBytes + kOverflowByte] = Bits;
-    };
+  _ROOST_NOINLINE void renewOverflow(const Block &In, HashKey Key) {
+    setOverflow(In, 0);
     // Should the hash function throw: all bits, which are never wrong.
-    auto SetAll = onExit([&] { setAll(0xff); });
-    setAll(0);
+    struct SetAll {
+      const Block &In;
+      bool Armed;
+      ~SetAll() {
+        if (Armed)
+          setOverflow(In, 0xff);
+      }
+    } Undo = {In, true};
     const unsigned Shift = In.Form.shift();
-    forEach(In, [&](Place P) {
-      const std::uint64_t Hashed = hashUnder(Key, keyAt(P.At));
-      for (Way To = wayOf(Shift, Hashed); In.Tags + To.offset() != P.word();
-           To.goOn())
-        In.Tags[To.offset() + kOverflowByte] |= overflowBit(Hashed);
-    });
-    SetAll.dismiss();
+    std::uint64_t Hashes[kGroupSlots];
+    for (std::size_t G = 0; G != In.Form.Groups; ++G) {
+      const std::size_t Offset = G * kWordBytes;
+      auto Left = Group(In.Tags + Offset).matchOccupied();
+      hash(Key, Type.Slots.slotsAt(In.Slots, Offset), Left, Hashes);
+      for (; Left; Left.dropFirst()) {
+        const std::uint64_t Hashed = Hashes[Left.first()];
+        for (Way To = wayOf(Shift, Hashed); To.offset() != Offset; To.goOn())
+          In.Tags[To.offset() + kOverflowByte] |= overflowBit(Hashed);
+      }
+    }
+    Undo.Armed = false;
+  }
+  static void setOverflow(const Block &In, unsigned char Bits) noexcept {
+    for (std::size_t G = 0; G != In.Form.Groups; ++G)
+      In.Tags[G * kWordBytes + kOverflowByte] = Bits;
   }
 
   // Evacuation.
 
   /// Whether this table may go over to another block bit by bit.
   bool growsBitByBit() const noexcept {
-    return kIncremental && isOnHeap(H) &&
-           Layout::isLarge(Shape::ofShift(H.shift()).Groups);
+    return Type.Incremental && isOnHeap(H) &&
+           Type.Slots.isLarge(Shape::ofShift(H.shift()).Groups);
   }
 
   /// Makes a block of this shape that elements go to from now on.
-  _ROOST_NOINLINE void startEvacuation(Shape Form) {
-    const Block New = makeBlock(allocator(), Form);
+  void startEvacuation(Shape Form) {
+    const Block New = make(Form);
     const Block Old = blockOf(H);
     const HashKey NewKey = nextKey();
     EndWord End = EndWord::read(Old.endWord());
@@ -269,130 +369,58 @@ protected:
     const std::size_t Size = H.Size;
     setBlock(H, New);
     H.Size = Size;
-    setKey(NewKey);
+    setKey(H, NewKey);
   }
 
-  /// Evacuates `Homes` more homes, or gives as many slices back.
-  void evacuate(std::size_t Homes) {
-    if (!H.evacuating())
-      return;
-    const Block Old = oldBlockOf(H);
-    const bool Mapped = holdsElementsInOld(H) && Old.isMapped();
-    for (; Homes != 0 && H.evacuating(); --Homes) {
-      if (H.Cursor >= Old.Form.Groups) {
-        drain();
-        continue;
-      }
-      evacuateHome(Old);
-      if (Mapped)
-        emptySliceBehind(Old);
-      if (H.Cursor != Old.Form.Groups)
-        continue;
-      if (drains(Old))
-        Base::endLifeOf(Old);
-      else
-        dropOld(allocator(), H);
-    }
-    if (holdsElementsInOld(H))
-      fetchNext(Old);
-  }
   /// Has the processor read what the next step needs.
   void fetchNext(const Block &Old) const noexcept {
     constexpr std::size_t Line = 64;
-    const auto *Next = reinterpret_cast<const unsigned char *>(
-        Old.Slots + H.Cursor * kGroupSlots);
-    for (std::size_t At = 0; At < kStep * kGroupSlots * sizeof(Slot);
-         At += Line)
+    const std::size_t GroupBytes = Type.Slots.groupBytes();
+    const unsigned char *Next = Old.Slots + H.Cursor * GroupBytes;
+    for (std::size_t At = 0; At < Type.Step * GroupBytes; At += Line)
       __builtin_prefetch(Next + At, 0, 2);
-  }
-  /// Evacuates what is left, in time proportional to it.
-  void settleElements() {
-    while (H.evacuating())
-      evacuate(kGroupSlots);
   }
 
   /// Moves the elements of the home at the cursor, and the cursor.
   void evacuateHome(const Block &Old) {
-    const HashKey OldKey = oldKey(), NewKey = H.hashKey();
-    const bool Rehash = !(OldKey == NewKey);
+    const Layout Slots = Type.Slots;
+    const HashKey OldKey = oldKeyOf(H), NewKey = H.hashKey();
+    const bool Rehash = hasOldKey(H);
     const unsigned OldShift = H.OldShift;
     const std::size_t Home = std::size_t(H.Cursor) * kWordBytes;
-    if (H.Cursor + kStep < Old.Form.Groups)
-      prefetchNodes<Policy>(Old.Tags + Home + kStep * kWordBytes,
-                            slotsAt(Old.Slots, Home + kStep * kWordBytes));
-    Arrivals To(blockOf(H), Home, !Rehash && H.shift() + 1 == OldShift);
-    Way From(Home, Base::offsetMask(OldShift));
+    if (Type.Nodes && H.Cursor + Type.Step < Old.Form.Groups) {
+      const std::size_t Next = Home + Type.Step * kWordBytes;
+      prefetchNodes(Old.Tags + Next, Slots.slotsAt(Old.Slots, Next));
+    }
+    const Block New = blockOf(H);
+    const std::size_t NewHome =
+        !Rehash && H.shift() + 1 == OldShift ? 2 * Home : Departure::kNowhere;
+    std::uint64_t Hashes[kGroupSlots];
+    Way From(Home, offsetMask(OldShift));
     // Which elements may be on their way beyond the group looked at.
     unsigned char Beyond = 0xff;
     do {
-      unsigned char *Word = Old.Tags + From.offset();
-      Slot *Slots = slotsAt(Old.Slots, From.offset());
-      for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst()) {
-        const unsigned S = Left.first();
-        if (!(overflowBitsOfTag(Word[S]) & Beyond))
-          continue;
-        std::uint64_t Hashed = hashUnder(OldKey, keyAt(Slots + S));
-        if (homeOffset(OldShift, Hashed) != Home)
-          continue;
-        if (_ROOST_UNLIKELY(Rehash))
-          Hashed = hashUnder(NewKey, keyAt(Slots + S));
-        relocate(To.place(Hashed), Slots + S);
-        // Nobody reads the whole word soon, so one byte may be written.
-        Word[S] = kEmptyTag;
+      unsigned char *const Word = Old.Tags + From.offset();
+      auto Which = Group(Word).matchOccupied();
+      if (Beyond != 0xff)
+        for (auto Left = Which; Left; Left.dropFirst())
+          if (!(overflowBitsOfTag(Word[Left.first()]) & Beyond))
+            Which.drop(Left.first());
+      unsigned char *const First = Slots.slotsAt(Old.Slots, From.offset());
+      hash(OldKey, First, Which, Hashes);
+      Leaving Those = {Word,     First, Which,           Hashes,
+                       OldShift, Home,  ~std::size_t(0), true};
+      if (_ROOST_UNLIKELY(Rehash)) {
+        for (auto Left = Which; Left; Left.dropFirst())
+          if (homeOffset(OldShift, Hashes[Left.first()]) != Home)
+            Those.Which.drop(Left.first());
+        Those.Bits = 0;
+        hash(NewKey, First, Those.Which, Hashes);
       }
+      sendGroup(Those, New, NewHome);
       Beyond &= Word[kOverflowByte];
     } while (_ROOST_UNLIKELY(Beyond != 0) && From.goOn());
     ++H.Cursor;
-  }
-
-  /// Where elements of one group of a block go. When a table doubles, most go
-  /// to two groups next to each other: their free slots are looked up once, and
-  /// their tags, which nobody reads meanwhile, written one by one.
-  class Arrivals {
-  public:
-    Arrivals(const Block &In, std::size_t OldHome, bool Splits) noexcept
-        : In(In), First(Splits ? 2 * OldHome : ~std::size_t(0)) {
-      if (Splits)
-        lookUp();
-    }
-    /// Gives a slot to an element of this hash.
-    Slot *place(std::uint64_t Hashed) noexcept {
-      const std::size_t Home = homeOffset(In.Form.shift(), Hashed);
-      const std::size_t Away = Home ^ First;
-      Group::Mask &Left = Free[Away / kWordBytes % 2];
-      if (_ROOST_UNLIKELY((Away & ~kWordBytes) != 0 || !Left))
-        return placeBeyond(Hashed);
-      const unsigned S = Left.first();
-      Left.dropFirst();
-      In.Tags[Home + S] = tagOf(Hashed);
-      return slotsAt(In.Slots, Home) + S;
-    }
-
-  private:
-    Slot *placeBeyond(std::uint64_t Hashed) noexcept {
-      const Place At = claim(In, Hashed).first;
-      setTag(At, Hashed);
-      if (First != ~std::size_t(0))
-        lookUp();
-      return At.At;
-    }
-    void lookUp() noexcept {
-      Free[0] = Group(In.Tags + First).matchEmpty();
-      Free[1] = Group(In.Tags + First + kWordBytes).matchEmpty();
-    }
-
-    const Block In;
-    const std::size_t First;
-    Group::Mask Free[2];
-  };
-
-  void relocate(Slot *To, Slot *From) noexcept {
-    if constexpr (kBitwise) {
-      __builtin_memcpy(static_cast<void *>(To), From, sizeof(Slot));
-    } else {
-      construct(allocator(), To, Policy::relocated(From->Element));
-      destroy(allocator(), From);
-    }
   }
 
   /// Gives the memory of slots back when the cursor came to the end of a slice
@@ -400,7 +428,7 @@ protected:
   /// groups to the first.
   void emptySliceBehind(const Block &Old) noexcept {
     const auto Slots = reinterpret_cast<std::uintptr_t>(Old.Slots);
-    const std::size_t GroupBytes = kGroupSlots * sizeof(Slot);
+    const std::size_t GroupBytes = Type.Slots.groupBytes();
     const std::uintptr_t Done = Slots + H.Cursor * GroupBytes;
     const std::uintptr_t End = Done & ~std::uintptr_t(kSliceBytes - 1);
     if (_ROOST_LIKELY(Done - End >= GroupBytes) || End < Slots + kSliceBytes)
@@ -411,9 +439,7 @@ protected:
         return;
     // SAFETY: the slice lies within the slots of a mapping, and none of them
     // holds an element.
-    emptyMapping(reinterpret_cast<unsigned char *>(Old.Slots) +
-                     (End - kSliceBytes - Slots),
-                 kSliceBytes);
+    emptyMapping(Old.Slots + (End - kSliceBytes - Slots), kSliceBytes);
   }
 
   // Unfolding. First storage with room for two groups or four is used as if it
@@ -421,59 +447,51 @@ protected:
   // and an insertion need not wait for the last one's store of the tag word.
   // The sixteenth element unfolds it.
   //
-  //   folded     | word 0 | end  |  ...   | 15 slots of group 0 | not in use
-  //   yet  | unfolded   | word 0 | word 1 | end  | 15 slots of group 0 | 15 of
-  //   group 1   |
+  //   folded   | word 0 | end  |  ...   | 15 slots of group 0 | not in use yet
+  //   | unfolded | word 0 | word 1 | end  | 15 slots of group 0 | 15 of group 1
+  //   |
 
   /// The shape that the first storage of this table could have.
-  static Shape unfoldedShape(const Header &Of) noexcept {
-    return Layout::shapeIn(Base::firstStorageBytes(Of));
+  Shape unfoldedShape() const noexcept {
+    return Type.Slots.shapeIn(firstStorageBytes(H));
   }
   bool isFolded() const noexcept {
-    return isInFirst(H) && shapeOf(H).Groups == 1 &&
-           Layout::folds(unfoldedShape(H));
+    return isInFirst(H) && H.shift() == kOneGroupShift &&
+           Layout::folds(unfoldedShape());
   }
   /// Where a new element may be constructed in a folded table: in the last slot
   /// of the second group, before any other moves (T7).
-  Place placeUnfolding() const noexcept {
+  Spot spotUnfolding() const noexcept {
     return {H.Tags + kWordBytes + kGroupSlots - 1,
-            H.Slots + 2 * kGroupSlots - 1};
-  }
-  /// Unfolds the table, whose elements have these hashes, with a new element of
-  /// this hash there.
-  void unfoldWith(Place New, std::uint64_t NewHash,
-                  const std::uint64_t *Hashes) noexcept {
-    spread(Hashes);
-    // Whatever its home, a look-up comes to the second group in the end.
-    passBy(NewHash, kWordBytes);
-    *New.Tag = tagOf(NewHash);
-    ++H.Size;
+            H.Slots + (2 * kGroupSlots - 1) * Type.Slots.SlotBytes};
   }
   /// Unfolds the table for insertions to come.
-  _ROOST_NOINLINE void unfold() {
+  void unfold() {
     std::uint64_t Hashes[kGroupSlots];
     hashAll(Hashes);
     spread(Hashes);
   }
   void hashAll(std::uint64_t *Hashes) const {
-    forEach(blockOf(H),
-            [&](Place P) { Hashes[P.index()] = hashOf(keyAt(P.At)); });
+    hash(H.hashKey(), H.Slots, Group(H.Tags).matchOccupied(), Hashes);
   }
   /// Opens all groups and sends the elements, which have these hashes, from the
   /// first group to their homes. No branch depends on where that is, and tags
   /// are written one by one, as nobody reads their words meanwhile.
-  void spread(const std::uint64_t *Hashes) noexcept {
-    const auto Folded = Group(H.Tags).matchOccupied();
-    const std::size_t Size = H.Size, Bytes = Base::firstStorageBytes(H);
+  _ROOST_NOINLINE void spread(const std::uint64_t *Hashes) noexcept {
+    const Layout Slots = Type.Slots;
+    const std::size_t Size = H.Size, Bytes = firstStorageBytes(H);
+    auto Left = Group(H.Tags).matchOccupied();
     // SAFETY: the slots of the first group stay where they are (openFirst), and
     // no others were in use.
-    Base::endLifeOf(blockOf(H));
-    setBlock(H, Layout::openBlock(H.First, Bytes, Layout::shapeIn(Bytes)));
-    Base::beginLifeOf(blockOf(H));
+    endLifeOf(blockOf(H));
+    setBlock(H, Slots.openBlock(H.First, Bytes, Slots.shapeIn(Bytes)));
+    if (Type.BeginLife)
+      blockOf(H).setLife(Type.BeginLife());
     H.Size = Size;
     const unsigned Shift = H.shift();
     unsigned Taken[Layout::kFirstMostGroups] = {};
-    for (auto Left = Folded; Left; Left.dropFirst()) {
+    Moves Each;
+    for (; Left; Left.dropFirst()) {
       const unsigned S = Left.first();
       const std::size_t Home = homeOffset(Shift, Hashes[S]);
       unsigned &Next = Taken[Home / kWordBytes];
@@ -485,13 +503,12 @@ protected:
         continue;
       }
       ++Next;
-      Slot *const At = slotsAt(H.Slots, Home) + To;
-      if constexpr (kBitwise)
-        __builtin_memmove(static_cast<void *>(At), H.Slots + S, sizeof(Slot));
-      else if (At != H.Slots + S)
-        relocate(At, H.Slots + S);
       H.Tags[Home + To] = tagOf(Hashes[S]);
+      if (Home != 0)
+        Each.add(H.Slots + S * Slots.SlotBytes,
+                 Slots.slotsAt(H.Slots, Home) + To * Slots.SlotBytes);
     }
+    relocate(Each);
   }
   /// Leaves the overflow bits of an element of this hash, whose home has no
   /// room, up to the group at this offset.
@@ -502,205 +519,128 @@ protected:
     }
   }
 
-  // Moving for its own sake.
-
-  /// After elements moved, or might have: moves all of a hostile table's, slot
-  /// for slot, and says where the one at `Watched` is then.
-  _ROOST_ALWAYS_INLINE Place unsettle(Place Watched = {}) noexcept {
-    if constexpr (kHostile)
-      return moveAll(Watched);
-    else
-      return Watched;
-  }
-  /// The same after an insertion. Of a large table's, not all move the rest.
-  _ROOST_ALWAYS_INLINE Place unsettleInserted(Place New) noexcept {
-    constexpr std::size_t Many = 64;
-    if (kHostile && (H.Size <= Many || H.Size % (H.Size / Many) == 0))
-      return unsettle(New);
-    return New;
-  }
-  Place moveAll(Place Watched) noexcept {
-    static_assert(kBitwise || Policy::kNothrowMove,
-                  "lowering leaves elements alone whose moves may throw (L6)");
-    if (H.Size == 0)
-      return Watched;
-    const Block Old = blockOf(H), New = makeBlock(allocator(), Old.Form);
-    const auto twinOf = [&](Place P) {
-      return Place{New.Tags + (P.Tag - Old.Tags),
-                   New.Slots + (P.At - Old.Slots)};
-    };
-    __builtin_memcpy(New.Tags, Old.Tags, Old.Form.Groups * kWordBytes);
-    forEach(Old, [&](Place P) { relocate(twinOf(P).At, P.At); });
-    if (Watched)
-      Watched = twinOf(Watched);
-    dropBlock(allocator(), H);
-    H.Tags = New.Tags;
-    H.Slots = New.Slots;
-    return Watched;
-  }
-
   // Rebuilding at once.
 
-  /// Rebuilds the table in a block of this shape, which takes its elements.
-  _ROOST_NOINLINE void rebuild(Shape Form) {
-    if (isFolded() && Form.limit() <= unfoldedShape(H).limit()) {
-      unfold();
-      return;
-    }
-    settleElements();
-    Rebuild New(*this, makeBlock(allocator(), Form), nextKey());
-    New.relocateAll(nullptr);
-    New.adopt(0);
+  /// A new block that is being filled from the table's present one.
+  struct Made {
+    /// Without tags: the table took it, or there was none yet.
+    Block New = {nullptr, nullptr, {0, 0}};
+    HashKey Key = {0, false};
+  };
+  Made makeNew(Shape Form) const {
+    Made Result;
+    Result.New = make(Form);
+    Result.Key = nextKey();
+    return Result;
+  }
+  void releaseUnused(const Made &Left) const noexcept {
+    if (_ROOST_UNLIKELY(Left.New.Tags != nullptr))
+      release(Left.New);
   }
 
-  /// A new block that is being filled from the table's present one.
-  struct Rebuild {
-    Growth &Table;
-    Block New;
-    HashKey NewKey;
-    bool Adopted = false;
-
-    /// Takes a new block over.
-    Rebuild(Growth &Of, const Block &New, HashKey NewKey)
-        : Table(Of), New(New), NewKey(NewKey) {}
-    Rebuild(const Rebuild &) = delete;
-    Rebuild &operator=(const Rebuild &) = delete;
-    ~Rebuild() {
-      if (!Adopted)
-        freeBlock(Table.allocator(), New);
+  /// Moves or copies every element over. Whatever throws, the table is then
+  /// as before (T6). `Newest` is the one slot that holds no such element.
+  _ROOST_NOINLINE void relocateAll(const Made &To,
+                                   const unsigned char *Newest) {
+    if (H.Size == 0)
+      return;
+    const Block Old = blockOf(H);
+    if (Type.Copy) {
+      copyAll({Old, To.New, {Function, To.Key}, Memory, Newest, 0});
+      return;
     }
-
-    Place claim(std::uint64_t Hashed) noexcept {
-      return Base::claim(New, Hashed).first;
+    // One group's elements go to one or two whatever their hashes.
+    const bool Splits =
+        (To.New.Form.Groups == 2 * Old.Form.Groups && To.Key == H.hashKey()) ||
+        (To.New.Form.Groups <= 2 && Old.Form.Groups == 1);
+    std::size_t First = Splits ? 0 : Departure::kNowhere;
+    if (_ROOST_LIKELY(Type.Send != nullptr)) {
+      const Hashing With = {Function, To.Key};
+      const Departure All = {Old.Tags,    Old.Slots,    Old.Form.Groups,
+                             To.New.Tags, To.New.Slots, To.New.Form.shift(),
+                             First};
+      TypeCall::send(Type, With, Memory, All);
+      return;
     }
-
-    /// Moves or copies every element over. Whatever throws, the table is then
-    /// as before (T6). `Newest` is the one slot that holds no such element.
-    void relocateAll(const Slot *Newest) {
-      if constexpr (kBitwise)
-        relocateBitwise();
-      else if constexpr (Policy::kNothrowMove && kNothrowHash)
-        relocateMoving([](Slot *, Slot *) {});
-      else if constexpr (Policy::kNothrowMove)
-        relocateMovingBack();
-      else if constexpr (Policy::kCopyable)
-        relocateCopying(Newest);
+    std::uint64_t Hashes[kGroupSlots];
+    Retreat Undo = {*this, Old, 0};
+    for (std::size_t Offset = 0; Offset != Old.Form.Groups * kWordBytes;
+         Offset += kWordBytes) {
+      unsigned char *const Slots = Type.Slots.slotsAt(Old.Slots, Offset);
+      const auto Which = Group(Old.Tags + Offset).matchOccupied();
+      hash(To.Key, Slots, Which, Hashes);
+      // The old tags stay, lest the hash function throw.
+      const Leaving Those = {
+          Old.Tags + Offset, Slots, Which, Hashes, 0, 0, 0, false};
+      if (Type.Remembers)
+        Undo.note(sendRelocating(
+                      Those, Arrivals(To.New.Tags, To.New.Form.shift(), First),
+                      To.New.Slots),
+                  Offset + kWordBytes);
       else
-        relocateLosing(Newest);
+        sendGroup(Those, To.New, First);
+      if (Splits)
+        First += 2 * kWordBytes;
     }
+    Undo.End = 0;
+  }
+  /// Should the hash function throw, moves elements back that left this block
+  /// up to the group at this offset.
+  struct Retreat {
+    const Growth &Table;
+    const Block &Old;
+    std::size_t End;
 
-    /// Takes the place of the table's present block.
-    void adopt(std::size_t Added) noexcept {
-      Header &Present = Table.H;
-      const std::size_t Size = Present.Size + Added;
-      dropBlock(Table.allocator(), Present);
-      setBlock(Present, New);
-      Present.Size = Size;
-      Table.setKey(NewKey);
-      Adopted = true;
+    void note(const Moves &Each, std::size_t Offset) noexcept {
+      for (unsigned I = 0; I != Each.Count; ++I)
+        __builtin_memcpy(Each.From[I], &Each.To[I], sizeof Each.To[I]);
+      End = Offset;
     }
-
-  private:
-    /// Where an element of this slot goes.
-    Place placeFor(const Slot *From, std::uint64_t &Hashed) {
-      Hashed = Table.hashUnder(NewKey, keyAt(From));
-      return claim(Hashed);
+    ~Retreat() {
+      if (_ROOST_UNLIKELY(End != 0))
+        moveBack();
     }
-
-    /// Gives each element a slot and has `Move` take it there.
-    template <class Mover> void sendAll(Mover Move) {
-      const Block Old = blockOf(Table.H);
-      const bool Splits =
-          New.Form.Groups == 2 * Old.Form.Groups && NewKey == Table.H.hashKey();
-      for (std::size_t G = 0; G != Old.Form.Groups; ++G) {
-        Slot *const Slots = Old.Slots + G * kGroupSlots;
-        Arrivals To(New, G * kWordBytes, Splits);
-        for (auto Left = Group(Old.Tags + G * kWordBytes).matchOccupied(); Left;
+    _ROOST_NOINLINE void moveBack() const noexcept {
+      const Layout &Slots = Table.Type.Slots;
+      for (std::size_t Offset = 0; Offset != End; Offset += kWordBytes) {
+        Moves Each;
+        for (auto Left = Group(Old.Tags + Offset).matchOccupied(); Left;
              Left.dropFirst()) {
-          Slot *const From = Slots + Left.first();
-          Move(To.place(Table.hashUnder(NewKey, keyAt(From))), From);
+          unsigned char *const Slot =
+              Slots.slotsAt(Old.Slots, Offset) + Left.first() * Slots.SlotBytes;
+          unsigned char *Moved;
+          __builtin_memcpy(&Moved, Slot, sizeof Moved);
+          Each.add(Moved, Slot);
         }
+        Table.relocate(Each);
       }
     }
-
-    void relocateBitwise() {
-      sendAll([](Slot *To, Slot *From) {
-        __builtin_memcpy(static_cast<void *>(To), From, sizeof(Slot));
-      });
-    }
-
-    template <class Note> void relocateMoving(Note Remember) {
-      sendAll([&](Slot *To, Slot *From) {
-        Table.relocate(To, From);
-        Remember(From, To);
-      });
-    }
-
-    /// The hash function may throw: each slot left behind remembers where its
-    /// element went, so that all of them can be moved back.
-    void relocateMovingBack() {
-      std::size_t Moved = 0;
-      auto MoveBack = onExit([&] {
-        Allocator &Alloc = Table.allocator();
-        forEach(blockOf(Table.H), [&](Place From) {
-          if (Moved == 0)
-            return;
-          --Moved;
-          Slot *To = From.At->MovedTo;
-          construct(Alloc, From.At, Policy::relocated(To->Element));
-          destroy(Alloc, To);
-        });
-      });
-      relocateMoving([&](Slot *From, Slot *To) {
-        From->MovedTo = To;
-        ++Moved;
-      });
-      MoveBack.dismiss();
-    }
-
-    void relocateCopying(const Slot *Newest) {
-      Allocator &Alloc = Table.allocator();
-      auto DestroyCopies = onExit([&] { destroyAllBut(Newest); });
-      forEach(blockOf(Table.H), [&](Place From) {
-        std::uint64_t Hashed;
-        Place To = placeFor(From.At, Hashed);
-        construct(Alloc, To.At, static_cast<const Value &>(From.At->Element));
-        setTag(To, Hashed);
-      });
-      DestroyCopies.dismiss();
-      destroyElements(Alloc, Table.H);
-    }
-
-    /// Neither copies nor a way back: what was moved when a move throws is
-    /// lost.
-    void relocateLosing(const Slot *Newest) {
-      Header &Present = Table.H;
-      Allocator &Alloc = Table.allocator();
-      const std::size_t Size = Present.Size;
-      auto DestroyMoved = onExit([&] { destroyAllBut(Newest); });
-      forEach(blockOf(Present), [&](Place From) {
-        std::uint64_t Hashed;
-        Place To = placeFor(From.At, Hashed);
-        // Half moved or whole, the element is gone from here.
-        clearTag(From);
-        --Present.Size;
-        auto DestroyOld = onExit([&] { destroy(Alloc, From.At); });
-        construct(Alloc, To.At, Policy::relocated(From.At->Element));
-        setTag(To, Hashed);
-      });
-      Present.Size = Size;
-      DestroyMoved.dismiss();
-    }
-
-    void destroyAllBut(const Slot *Newest) noexcept {
-      forEach(New, [&](Place P) {
-        if (P.At != Newest)
-          destroy(Table.allocator(), P.At);
-      });
-    }
   };
+  /// The same where elements are copied, or may be lost.
+  _ROOST_NOINLINE void copyAll(Copying What) {
+    struct Loss {
+      Header &H;
+      const Copying &What;
+      ~Loss() { H.Size -= What.Lost; }
+    } Undo = {H, What};
+    TypeCall::copy(Type, What);
+  }
+
+  /// Takes a block, which is full, in place of the table's present one.
+  void adopt(Header &H, Made &Full, std::size_t Added) noexcept {
+    const std::size_t Size = H.Size + Added;
+    drop(H);
+    setBlock(H, Full.New);
+    H.Size = Size;
+    setKey(H, Full.Key);
+    Full.New.Tags = nullptr;
+  }
+
+  Header &H;
+  const void *const Function;
 };
 
+} // namespace _ROOST_BUILD
 } // namespace detail
 } // namespace roost
 

@@ -165,7 +165,7 @@ private:
       Word = Note.NextTags;
       Slots = static_cast<Slot *>(Note.NextSlots);
       if constexpr (Policy::kChecked)
-        Life = Block<Slot>::lifeBefore(Slots);
+        Life = Block::lifeBefore(Slots);
     }
   }
 

@@ -20,11 +20,8 @@
 #ifndef ROOST_DETAIL_LOOKUP_H
 #define ROOST_DETAIL_LOOKUP_H
 
-#include "element.h"
-#include "iterator.h"
-#include "mapping.h"
 #include "protocol.h"
-#include "storage.h"
+#include "type_of.h"
 
 namespace roost {
 namespace detail {
@@ -41,13 +38,55 @@ using Passed =
                     !std::is_array<Wanted>::value,
                 const Wanted, const Wanted &>;
 
-/// Whether slots remember where their element went. Nothing is asked of types
-/// whose elements are moved as bytes; they may still be incomplete.
-template <class Policy, class Hash, bool Bitwise>
-struct RemembersMove : Bool<Policy::kNothrowMove &&
-                            !isNothrowHash<Hash, typename Policy::Key>()> {};
-template <class Policy, class Hash>
-struct RemembersMove<Policy, Hash, true> : std::false_type {};
+/// Which blocks a look-up comes to in a table whose Mode keeps it from going
+/// straight to one (T16).
+class ModalLook {
+public:
+  /// The key under which `enter` needs the hash.
+  HashKey Key;
+  unsigned char *Tags = nullptr;
+  unsigned char *Slots = nullptr;
+  unsigned Shift = 0;
+  /// Whether there is no other block to look in.
+  bool IsLast = false;
+
+  ModalLook(const Header &In, const Layout &Of) noexcept
+      : Key(In.hashKey()), H(In), Of(Of), IsOld(holdsElementsInOld(In)) {
+    if (IsOld)
+      Key = oldKeyOf(In);
+  }
+  /// Goes to the block where a key of this hash is. False: `Key` is another one
+  /// now, and the hash is needed under that.
+  bool enter(std::uint64_t Hashed) noexcept {
+    if (IsOld) {
+      IsOld = false;
+      const std::size_t Home = homeOffset(H.OldShift, Hashed) / kWordBytes;
+      if (Home >= H.Cursor) {
+        Tags = H.Old;
+        Slots = oldBlockOf(H, Of).Slots;
+        Shift = H.OldShift;
+        IsLast = Home != H.Cursor;
+        Key = H.hashKey();
+        return true;
+      }
+      if (!(Key == H.hashKey())) {
+        Key = H.hashKey();
+        return false;
+      }
+    }
+    Tags = H.Tags;
+    Slots = H.Slots;
+    Shift = H.shift();
+    IsLast = true;
+    return true;
+  }
+
+private:
+  const Header &H;
+  const Layout Of;
+  /// Whether the block that is being evacuated is still to be looked in.
+  bool IsOld;
+};
 
 template <class Policy, class Hash, class Equal, class Allocator>
 class Lookup : private Holder<0, Hash>,
@@ -60,39 +99,26 @@ protected:
   using Value = typename Policy::Value;
   using AllocatorTraits = std::allocator_traits<Allocator>;
 
-  static constexpr bool kNothrowHash = isNothrowHash<Hash, Key>();
-  /// Elements whose bytes may simply be copied.
-  static constexpr bool kBitwise =
-      Policy::kNodes ||
-      (Policy::kTrivial && IsPlainAllocator<Allocator>::value);
-  /// Whether growth moves elements, rather than copying them (T15).
-  static constexpr bool kGrowthMoves =
-      Policy::kNothrowMove || !Policy::kCopyable;
-  static constexpr bool kNothingToDestroy =
-      Policy::kNodes || (std::is_trivially_destructible<Value>::value &&
-                         IsPlainAllocator<Allocator>::value);
-  /// Whether large blocks are mappings (mapping.h).
-  static constexpr bool kMaps =
-      _ROOST_MAPPINGS && IsPlainAllocator<Allocator>::value;
+  using Type = TypeOf<Policy, Hash, Allocator>;
+  static constexpr bool kNothrowHash = Type::kNothrowHash;
+  static constexpr bool kBitwise = Type::kBitwise;
+  static constexpr bool kGrowthMoves = Type::kGrowthMoves;
+  static constexpr bool kNothingToDestroy = Type::kNothingToDestroy;
 
-  using Slot =
-      detail::Slot<Value, RemembersMove<Policy, Hash, kBitwise>::value>;
-  using Header = detail::Header<Slot>;
-  using Block = detail::Block<Slot>;
+  using Slot = typename Type::Slot;
+  using Header = detail::Header;
+  using Block = detail::Block;
   using Place = detail::Place<Slot>;
-  using Layout = detail::Layout<Slot>;
   using Change = detail::Change<Policy>;
   using Look = detail::Look<Policy>;
-  using ChunkAllocator =
-      typename AllocatorTraits::template rebind_alloc<Chunk<Layout::kAlign>>;
-  using ChunkTraits = std::allocator_traits<ChunkAllocator>;
-  static_assert(std::is_pointer<typename ChunkTraits::pointer>::value,
-                "Roost's tables need an allocator with plain pointers");
+
+  static constexpr Layout layout() noexcept { return Type::layout(); }
 
   /// First storage is asked for only where moving an element cannot throw, so
   /// that moving and swapping tables cannot either (T3).
   static constexpr std::size_t kFirstBytes =
-      Policy::kNothrowMove && !Policy::kNodes ? Layout::firstBytes() : 0;
+      Policy::kNothrowMove && !Policy::kNodes ? Layout::of<Slot>().firstBytes()
+                                              : 0;
 
   Header H;
 
@@ -115,57 +141,19 @@ protected:
 
   // Blocks.
 
-  static Shape shapeOf(const Header &Of) noexcept {
-    const Shape Many = Shape::ofShift(Of.shift());
-    return Many.Groups == 1 ? Shape::one(Of.Limit) : Many;
+  static Slot *slotAt(unsigned char *Bytes) noexcept {
+    // SAFETY: slots of this table are Slots.
+    return reinterpret_cast<Slot *>(Bytes);
   }
-  /// The block that elements are inserted into, or go to.
-  static Block blockOf(const Header &Of) noexcept {
-    return {Of.Tags, Of.Slots, shapeOf(Of)};
+  static Slot *slotsOf(const Header &Of) noexcept { return slotAt(Of.Slots); }
+  static Place placeAt(Spot At) noexcept { return {At.Tag, slotAt(At.At)}; }
+  /// Who makes and frees the blocks of this type's tables.
+  static Blocks blocks(const Allocator &Alloc) noexcept {
+    return {Type::kType, Type::memory(Alloc)};
   }
-  /// The block that is being evacuated.
-  static Block oldBlockOf(const Header &Of) noexcept {
-    return Layout::blockAt(Of.Old, Shape::ofShift(Of.OldShift));
-  }
-  static bool hasNoBlock(const Header &Of) noexcept {
-    return Of.Tags == kNoBlock;
-  }
-  static bool isInFirst(const Header &Of) noexcept {
-    return Of.Tags == Of.First;
-  }
-  static bool isOnHeap(const Header &Of) noexcept {
-    return !isInFirst(Of) && !hasNoBlock(Of);
-  }
-
-  static Block makeBlock(const Allocator &Alloc, Shape Form) {
-    const Block New = allocateBlock(Alloc, Form);
-    beginLifeOf(New);
-    return New;
-  }
-  static Block allocateBlock(const Allocator &Alloc, Shape Form) {
-    if constexpr (kMaps) {
-      const std::size_t Bytes = mappingBytes(Layout::bytes(Form));
-      if (Bytes >= kMappingBytes)
-        if (const Mapping New = takeMapping(Bytes); New.Memory)
-          return Layout::openMapping(New.Memory, Bytes, Form, New.Zeroed);
-    }
-    ChunkAllocator Chunks(Alloc);
-    std::size_t Count =
-        (Layout::bytes(Form) + Layout::kAlign - 1) / Layout::kAlign;
-    return Layout::openBlock(ChunkTraits::allocate(Chunks, Count),
-                             Count * Layout::kAlign, Form);
-  }
-  static void freeBlock(const Allocator &Alloc, const Block &Old) noexcept {
-    endLifeOf(Old);
-    if (kMaps && Old.isMapped()) {
-      keepMapping(Old.Tags, Old.bytes());
-      return;
-    }
-    ChunkAllocator Chunks(Alloc);
-    std::size_t Count = Old.bytes() / Layout::kAlign;
-    // SAFETY: the block's memory was allocated as chunks, by makeBlock.
-    ChunkTraits::deallocate(
-        Chunks, reinterpret_cast<Chunk<Layout::kAlign> *>(Old.Tags), Count);
+  Growth growth() noexcept {
+    return Growth(H, Type::kType, Type::function(hash()),
+                  Type::memory(allocator()));
   }
 
   // Lives of blocks, in checked tables (checked.h).
@@ -191,7 +179,7 @@ protected:
   _ROOST_ALWAYS_INLINE std::uint32_t lifeAt(Place At) const noexcept {
     if constexpr (Policy::kChecked) {
       if (_ROOST_UNLIKELY(H.evacuating())) {
-        const Block Old = oldBlockOf(H);
+        const Block Old = oldBlockOf(H, layout());
         if (At.Tag >= Old.Tags && At.Tag < Old.endWord())
           return Old.life();
       }
@@ -226,43 +214,24 @@ protected:
       (void)Own;
   }
 
-  /// Makes the header that of an empty table in this block.
-  _ROOST_ALWAYS_INLINE static void setBlock(Header &To,
-                                            const Block &New) noexcept {
-    To.Tags = New.Tags;
-    To.Slots = New.Slots;
-    To.Size = 0;
-    To.Limit = New.Form.limit();
-    To.Shift = static_cast<std::uint8_t>(To.mode() | New.Form.shift());
-  }
-
   static std::size_t firstStorageBytes(const Header &Of) noexcept {
-    if constexpr (kFirstBytes == 0)
-      return 0;
-    if (isInFirst(Of))
-      return blockOf(Of).bytes();
-    std::size_t Bytes = 0;
-    if (Of.First)
-      __builtin_memcpy(&Bytes, Of.First, sizeof Bytes);
-    return Bytes;
+    return kFirstBytes == 0 ? 0 : detail::firstStorageBytes(Of);
   }
-  /// Opens the first storage of a table that holds nothing, folded if there is
-  /// room for several groups (growth.h).
   _ROOST_ALWAYS_INLINE static void openFirst(Header &To,
                                              std::size_t Bytes) noexcept {
-    const Shape Form = Layout::shapeIn(Bytes);
-    Block Opened = Layout::openBlock(
-        To.First, Bytes, Layout::folds(Form) ? Shape::one(kGroupSlots) : Form);
-    Opened.Slots = Layout::blockAt(To.First, Form).Slots;
-    Opened.setNoLife();
-    beginLifeOf(Opened);
-    setBlock(To, Opened);
+    beginLifeOf(detail::openFirst(To, layout(), Bytes));
+  }
+  /// Makes a header whose block is gone that of an empty table again.
+  static void setEmpty(Header &Of) noexcept {
+    Of.setNoBlock();
+    if (std::size_t Bytes = firstStorageBytes(Of))
+      openFirst(Of, Bytes);
   }
   /// Asks for first storage, and opens it if there is some.
   _ROOST_ALWAYS_INLINE void takeFirstStorage(void *Self) noexcept {
     if constexpr (kFirstBytes != 0) {
       void *Storage =
-          askFirstStorage(Self, kFirstBytes, Layout::kAlign, sizeof(Slot));
+          askFirstStorage(Self, kFirstBytes, layout().Align, sizeof(Slot));
       if (!Storage)
         return;
       std::size_t Bytes;
@@ -282,10 +251,7 @@ protected:
                                std::forward<Arguments>(Values)...);
   }
   static void destroy(Allocator &Alloc, Slot *At) noexcept {
-    if constexpr (!kNothingToDestroy)
-      AllocatorTraits::destroy(Alloc, std::addressof(At->Element));
-    else
-      (void)Alloc, (void)At;
+    Type::destroy(Alloc, At);
   }
   static const Key &keyAt(const Slot *At) noexcept {
     return Policy::key(At->Element);
@@ -295,7 +261,7 @@ protected:
   template <class Visitor> static void forEach(const Block &In, Visitor Visit) {
     for (std::size_t G = 0; G != In.Form.Groups; ++G) {
       unsigned char *Word = In.Tags + G * kWordBytes;
-      Slot *Slots = In.Slots + G * kGroupSlots;
+      Slot *Slots = slotAt(In.Slots) + G * kGroupSlots;
       prefetchNodes<Policy>(Word + kWordBytes, Slots + kGroupSlots);
       for (auto Left = Group(Word).matchOccupied(); Left; Left.dropFirst())
         Visit(Place{Word + Left.first(), Slots + Left.first()});
@@ -305,12 +271,8 @@ protected:
   template <class Visitor>
   static void forEach(const Header &Of, Visitor Visit) {
     if (holdsElementsInOld(Of))
-      forEach(oldBlockOf(Of), Visit);
+      forEach(oldBlockOf(Of, layout()), Visit);
     forEach(blockOf(Of), Visit);
-  }
-  static bool holdsElementsInOld(const Header &Of) noexcept {
-    return _ROOST_UNLIKELY(Of.evacuating()) &&
-           Of.Cursor < Shape::ofShift(Of.OldShift).Groups;
   }
   static void destroyElements(Allocator &Alloc, const Header &Of) noexcept {
     if constexpr (!kNothingToDestroy)
@@ -330,16 +292,6 @@ protected:
   std::uint64_t hashOf(const Wanted &Sought) const
       noexcept(isNothrowHash<Hash, Wanted>()) {
     return hashUnder(H.hashKey(), Sought);
-  }
-  static std::size_t homeOffset(unsigned Shift, std::uint64_t Hashed) noexcept {
-    return static_cast<std::size_t>(Hashed >> Shift) & ~(kWordBytes - 1);
-  }
-  static std::size_t offsetMask(unsigned Shift) noexcept {
-    return static_cast<std::size_t>(~std::uint64_t(0) >> Shift) &
-           ~(kWordBytes - 1);
-  }
-  static Way wayOf(unsigned Shift, std::uint64_t Hashed) noexcept {
-    return Way(homeOffset(Shift, Hashed), offsetMask(Shift));
   }
   /// The slots of the group whose tag word is at this offset.
   static Slot *slotsAt(Slot *Slots, std::size_t Offset) noexcept {
@@ -407,26 +359,16 @@ protected:
   /// Looks where the Mode says (T16).
   template <class Wanted>
   _ROOST_NOINLINE Place findByMode(Passed<Wanted> Sought) const {
-    if (holdsElementsInOld(H)) {
-      const Block Old = oldBlockOf(H);
-      const HashKey OldKey = oldKey();
-      const std::uint64_t Hashed = hashUnder(OldKey, Sought);
-      const std::size_t Home = homeOffset(H.OldShift, Hashed) / kWordBytes;
-      if (Home >= H.Cursor) {
-        Place Found =
-            findHashed(Sought, Hashed, Old.Tags, Old.Slots, H.OldShift);
-        if (static_cast<bool>(Found) || Home != H.Cursor)
-          return Found;
-      }
-      if (OldKey == H.hashKey())
-        return findHashed(Sought, Hashed, H.Tags, H.Slots, H.shift());
+    ModalLook Where(H, layout());
+    for (;;) {
+      const std::uint64_t Hashed = hashUnder(Where.Key, Sought);
+      if (!Where.enter(Hashed))
+        continue;
+      const Place Found = findHashed(Sought, Hashed, Where.Tags,
+                                     slotAt(Where.Slots), Where.Shift);
+      if (static_cast<bool>(Found) || Where.IsLast)
+        return Found;
     }
-    return findHashed(Sought, hashOf(Sought), H.Tags, H.Slots, H.shift());
-  }
-  /// How hashes were made for the block that is being evacuated.
-  HashKey oldKey() const noexcept {
-    const BlockNote Note = BlockNote::read(oldBlockOf(H).endWord());
-    return {Note.Multiplier, Note.Keyed != 0};
   }
 
   template <class Wanted>
@@ -442,30 +384,11 @@ protected:
     if (_ROOST_UNLIKELY(Shift > Header::kShiftBits))
       return findByMode<Wanted>(Sought);
     return findHashed(Sought, hashUnder({H.Multiplier, false}, Sought), H.Tags,
-                      H.Slots, Shift);
+                      slotsOf(H), Shift);
   }
 
   // Changing tags.
 
-  /// The first empty slot on this hash's way through a block that has one, and
-  /// the number of groups turned away from. They get their overflow bit.
-  static std::pair<Place, unsigned> claim(const Block &In,
-                                          std::uint64_t Hashed) noexcept {
-    Way To = wayOf(In.Form.shift(), Hashed);
-    for (unsigned Probes = 0;; ++Probes, To.goOn()) {
-      unsigned char *Word = In.Tags + To.offset();
-      Group Here(Word);
-      if (auto Free = Here.matchEmpty()) {
-        unsigned S = Free.first();
-        return {{Word + S, slotsAt(In.Slots, To.offset()) + S}, Probes};
-      }
-      Here.storeOverflow(Word, overflowBit(Hashed));
-    }
-  }
-  static void setTag(Place At, std::uint64_t Hashed) noexcept {
-    unsigned char *Word = At.word();
-    Group(Word).storeHash(Word, At.index(), Hashed);
-  }
   static void clearTag(Place At) noexcept {
     unsigned char *Word = At.word();
     Group(Word).storeWithout(Word, At.index());

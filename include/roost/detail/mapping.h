@@ -47,6 +47,18 @@ int __roost_madvise(void *, unsigned long, int) noexcept __asm__("madvise");
 #define _ROOST_MAPPINGS 0
 #endif
 
+// What is no template exists once in a program, so files that differ in this
+// have it under names of their own.
+#if _ROOST_MAPPINGS && _ROOST_EXCEPTIONS
+#define _ROOST_BUILD mapping
+#elif _ROOST_MAPPINGS
+#define _ROOST_BUILD mapping_nothrow
+#elif _ROOST_EXCEPTIONS
+#define _ROOST_BUILD plain
+#else
+#define _ROOST_BUILD plain_nothrow
+#endif
+
 namespace roost {
 namespace detail {
 
@@ -62,6 +74,8 @@ constexpr std::size_t kPageBytes = std::size_t(64) << 10;
 inline std::size_t mappingBytes(std::size_t Bytes) noexcept {
   return (Bytes + kPageBytes - 1) & ~(kPageBytes - 1);
 }
+
+inline namespace _ROOST_BUILD {
 
 struct Mapping {
   /// Null if there is no memory.
@@ -145,6 +159,7 @@ inline void emptyMapping(void *, std::size_t) noexcept {}
 
 #endif
 
+} // namespace _ROOST_BUILD
 } // namespace detail
 } // namespace roost
 

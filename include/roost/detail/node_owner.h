@@ -32,18 +32,12 @@ class NodeOwner : public Core<Policy, Hash, Equal, Allocator> {
 protected:
   using Core = detail::Core<Policy, Hash, Equal, Allocator>;
   using Core::allocator;
-  using Core::blockOf;
   using Core::equal;
   using Core::H;
   using Core::hash;
-  using Core::isOnHeap;
-  using Core::shapeOf;
   using typename Core::AllocatorTraits;
-  using typename Core::Block;
   using typename Core::Change;
-  using typename Core::Header;
   using typename Core::Key;
-  using typename Core::Layout;
   using typename Core::Look;
   using typename Core::Place;
   using typename Core::Slot;
@@ -256,25 +250,26 @@ protected:
       pool()->FirstWord = nullptr;
   }
   bool isInOld(const unsigned char *Word) const noexcept {
-    const Block Old = Core::oldBlockOf(H);
+    const Block Old = oldBlockOf(H, Core::layout());
     return Word >= Old.Tags && Word < Old.endWord();
   }
   /// The word that an iteration begins with.
   unsigned char *firstWord() const noexcept {
     if (unsigned char *Known = pool()->FirstWord)
       return Known;
-    return Core::holdsElementsInOld(H) ? H.Old : H.Tags;
+    return holdsElementsInOld(H) ? H.Old : H.Tags;
   }
   Slot *slotsOfWord(const unsigned char *Word) const noexcept {
-    const Block In = Core::holdsElementsInOld(H) && isInOld(Word)
-                         ? Core::oldBlockOf(H)
+    const Block In = holdsElementsInOld(H) && isInOld(Word)
+                         ? oldBlockOf(H, Core::layout())
                          : blockOf(H);
-    return Core::slotsAt(In.Slots, static_cast<std::size_t>(Word - In.Tags));
+    return Core::slotsAt(Core::slotAt(In.Slots),
+                         static_cast<std::size_t>(Word - In.Tags));
   }
   /// Minds an element that may lie before the first so far.
   _ROOST_NOINLINE void noteFirst(Place New) noexcept {
     unsigned char *&First = pool()->FirstWord;
-    if (Core::holdsElementsInOld(H) && isInOld(New.Tag) != isInOld(First)) {
+    if (holdsElementsInOld(H) && isInOld(New.Tag) != isInOld(First)) {
       if (isInOld(New.Tag))
         First = New.word();
     } else if (New.word() < First) {
@@ -335,17 +330,17 @@ protected:
 
   void clearElements() noexcept {
     // Erasures may have left overflow bits, a lower limit and an old block.
-    if (Core::hasNoBlock(H) ||
+    if (hasNoBlock(H) ||
         (H.Size == 0 && !H.evacuating() && H.Limit == shapeOf(H).limit()))
       return;
     if (H.Size != 0)
       freeNodes();
     if (H.evacuating())
-      Core::dropOld(allocator(), H);
+      Core::blocks(allocator()).dropOld(H);
     const Block Here = blockOf(H);
     Here.clearTags();
     Core::renewLifeOf(Here);
-    Core::setBlock(H, Here);
+    setBlock(H, Here);
     H.Worn = 0;
     H.Cursor = 0;
     if (Pool *Own = pool()) {
@@ -390,7 +385,7 @@ protected:
         retire(*Own);
       Pool::release(Own);
     }
-    Core::dropBlock(allocator(), H);
+    Core::blocks(allocator()).drop(H);
     Core::assignHeader(H, Header());
   }
 
@@ -435,10 +430,11 @@ protected:
     const std::size_t Size = From.H.Size;
     if (shapeOf(H).limit() < Size) {
       const bool Sparse = Size < Form.limit() / 4;
-      Block New =
-          Core::makeBlock(allocator(), Sparse ? Layout::shapeFor(Size) : Form);
-      Core::dropBlock(allocator(), H);
-      Core::setBlock(H, New);
+      const Block New =
+          Core::blocks(allocator())
+              .make(Sparse ? shapeFor(Size, Core::layout()) : Form);
+      Core::blocks(allocator()).drop(H);
+      setBlock(H, New);
     }
     needPool(Size).expect(Size);
     H.Multiplier = From.H.Multiplier;
@@ -467,7 +463,7 @@ protected:
           Source.Tags[G * kWordBytes + kOverflowByte];
     Core::forEach(Source, [&](Place P) {
       const Place To = {H.Tags + (P.Tag - Source.Tags),
-                        H.Slots + (P.At - Source.Slots)};
+                        Core::slotsOf(H) + (P.At - Core::slotAt(Source.Slots))};
       setSlot(To.At, makeNode(Make(Policy::first(P.At->Element))));
       *To.Tag = *P.Tag;
       ++H.Size;

@@ -127,7 +127,6 @@ protected:
   using Base = Table<Policy, Hash, Equal, Allocator>;
   using Base::H;
   using typename Base::Change;
-  using typename Base::Layout;
   using typename Base::Owner;
   using typename Base::Place;
   using typename Base::Slot;
@@ -168,8 +167,10 @@ public:
 
   // Buckets.
 
-  size_type bucket_count() const noexcept { return this->stableLimit(); }
-  size_type max_bucket_count() const noexcept { return Layout::maxElements(); }
+  size_type bucket_count() const noexcept { return Growth::stableLimit(H); }
+  size_type max_bucket_count() const noexcept {
+    return Owner::layout().maxElements();
+  }
   size_type bucket(const key_type &Wanted) const { return bucketOf(Wanted); }
 #if __cplusplus > 202302L
   template <class Wanted, typename Base::template IfTransparent<Wanted> = 0>
@@ -212,7 +213,7 @@ public:
   /// invalidates an iterator.
   void reserve(size_type Count) {
     const Change Growth(H, "reserve");
-    if (Count > this->stableLimit())
+    if (Count > Growth::stableLimit(H))
       rebuildFor(Count);
     if (Pool *Own = this->pool())
       Own->expect(Count - (Count < H.Size ? Count : H.Size));
@@ -254,8 +255,9 @@ protected:
     return Base::template firstFrom<It>(Word, this->slotsOfWord(Word));
   }
   void rebuildFor(size_type Count) {
-    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
-    if (Owner::hasNoBlock(H) || !(Wanted == Owner::shapeOf(H)))
+    const Shape Wanted =
+        shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
+    if (hasNoBlock(H) || !(Wanted == shapeOf(H)))
       this->rebuild(Wanted);
     else
       this->settleElements();
@@ -268,21 +270,21 @@ protected:
   }
 
   std::size_t parts() const noexcept {
-    const Shape Form = Owner::shapeOf(H);
+    const Shape Form = shapeOf(H);
     return Form.Groups != 1 ? kGroupLimit : Form.Slots ? Form.Slots : 1;
   }
   template <class Wanted> size_type bucketOf(const Wanted &Sought) const {
     const std::uint64_t Hashed = this->hashOf(Sought);
-    if (Owner::holdsElementsInOld(H))
+    if (holdsElementsInOld(H))
       return 0;
-    return Owner::homeOffset(H.shift(), Hashed) / kWordBytes * parts() +
+    return homeOffset(H.shift(), Hashed) / kWordBytes * parts() +
            LocalSteps::partOf(tagOf(Hashed), parts());
   }
   LocalSteps stepsInto(size_type Bucket) const {
-    if (Owner::holdsElementsInOld(H))
+    if (holdsElementsInOld(H))
       return Bucket == 0 ? LocalSteps(firstOf<const_iterator>().steps())
                          : LocalSteps();
-    return LocalSteps({H.Tags, H.Slots, std::addressof(this->hash()),
+    return LocalSteps({H.Tags, Owner::slotsOf(H), std::addressof(this->hash()),
                        H.hashKey(), Bucket, H.shift(), parts()});
   }
 

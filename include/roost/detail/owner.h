@@ -36,18 +36,11 @@ class Owner : public Core<Policy, Hash, Equal, Allocator> {
 protected:
   using Core = detail::Core<Policy, Hash, Equal, Allocator>;
   using Core::allocator;
-  using Core::blockOf;
   using Core::equal;
   using Core::H;
   using Core::hash;
-  using Core::isInFirst;
-  using Core::isOnHeap;
-  using Core::shapeOf;
   using typename Core::AllocatorTraits;
-  using typename Core::Block;
   using typename Core::Change;
-  using typename Core::Header;
-  using typename Core::Layout;
   using typename Core::Look;
   using typename Core::Place;
   using typename Core::Slot;
@@ -107,10 +100,8 @@ public:
     if constexpr (!Core::kNothingToDestroy)
       if (H.Size != 0)
         Core::destroyElements(allocator(), H);
-    if (_ROOST_UNLIKELY(H.Old != nullptr))
-      Core::dropOld(allocator(), H);
     if (isOnHeap(H))
-      Core::freeBlock(allocator(), blockOf(H));
+      Core::blocks(allocator()).drop(H);
   }
 
   Owner &operator=(const Owner &From) {
@@ -122,7 +113,7 @@ public:
     if constexpr (AllocatorTraits::propagate_on_container_copy_assignment::
                       value) {
       if (!kAlwaysEqual && allocator() != From.allocator()) {
-        Core::dropBlock(allocator(), H);
+        Core::blocks(allocator()).drop(H);
         Core::setEmpty(H);
       }
       allocator() = From.allocator();
@@ -147,7 +138,7 @@ public:
     if constexpr (AllocatorTraits::propagate_on_container_move_assignment::
                       value) {
       if (!kAlwaysEqual && allocator() != From.allocator()) {
-        Core::dropBlock(allocator(), H);
+        Core::blocks(allocator()).drop(H);
         Core::setEmpty(H);
       }
       allocator() = std::move(From.allocator());
@@ -181,7 +172,7 @@ protected:
   /// table holds nothing.
   void takeFrom(Owner &From) {
     if (isOnHeap(From.H) && (kAlwaysEqual || allocator() == From.allocator())) {
-      Core::dropBlock(allocator(), H);
+      Core::blocks(allocator()).drop(H);
       takeBlock(H, From.H);
     } else if (From.H.Size != 0) {
       From.settleElements();
@@ -218,22 +209,22 @@ protected:
     if (Own.Groups == Form.Groups && Own.Slots >= Form.Slots)
       return;
     const std::size_t FirstBytes = Core::firstStorageBytes(To);
-    if (Layout::bytes(Form) <= FirstBytes) {
-      Core::dropBlock(Alloc, To);
+    if (Core::layout().bytes(Form) <= FirstBytes) {
+      Core::blocks(Alloc).drop(To);
       if (Form.Groups == 1)
         Core::openFirst(To, FirstBytes);
       else
         setFirst(To, FirstBytes, Form);
       return;
     }
-    Block New = Core::makeBlock(Alloc, Form);
-    Core::dropBlock(Alloc, To);
-    Core::setBlock(To, New);
+    Block New = Core::blocks(Alloc).make(Form);
+    Core::blocks(Alloc).drop(To);
+    setBlock(To, New);
   }
   static void setFirst(Header &To, std::size_t Bytes, Shape Form) noexcept {
-    const Block Opened = Layout::openBlock(To.First, Bytes, Form);
+    const Block Opened = Core::layout().openBlock(To.First, Bytes, Form);
     Core::beginLifeOf(Opened);
-    Core::setBlock(To, Opened);
+    setBlock(To, Opened);
   }
   /// Makes room in `To`, which holds nothing, for the elements of `From`, each
   /// at the same place, and visits the pairs of places. Elements count from the
@@ -253,7 +244,7 @@ protected:
     }
     Core::forEach(Source, [&](Place P) {
       unsigned char *Tag = To.Tags + (P.Tag - Source.Tags);
-      Visit(To.Slots + (P.At - Source.Slots), P.At);
+      Visit(Core::slotsOf(To) + (P.At - Core::slotAt(Source.Slots)), P.At);
       *Tag = *P.Tag;
       ++To.Size;
     });
@@ -269,7 +260,7 @@ protected:
       Core::destroyElements(FromAlloc, From);
       Emptied.clearTags();
       Core::renewLifeOf(Emptied);
-      Core::setBlock(From, Emptied);
+      setBlock(From, Emptied);
       resetKey(From);
     });
     fillSlotwise(To, Alloc, From, [&](Slot *New, Slot *Old) {
@@ -283,7 +274,7 @@ protected:
   /// Exchanges elements by way of a third header, whose first storage is here.
   void swapElements(Owner &Other) {
     constexpr std::size_t Bytes = Core::kFirstBytes + sizeof(std::size_t);
-    alignas(Layout::kAlign) unsigned char Storage[Bytes];
+    alignas(Core::layout().Align) unsigned char Storage[Bytes];
     Header Third;
     if (isInFirst(H)) {
       __builtin_memcpy(Storage, &Bytes, sizeof Bytes);
@@ -293,7 +284,7 @@ protected:
     auto End = onExit([&] {
       if (Third.Size != 0)
         Core::destroyElements(allocator(), Third);
-      Core::dropBlock(allocator(), Third);
+      Core::blocks(allocator()).drop(Third);
     });
     swapStep(Third, H);
     swapStep(H, Other.H);
@@ -301,7 +292,7 @@ protected:
   }
   void swapStep(Header &To, Header &From) {
     if (isOnHeap(From)) {
-      Core::dropBlock(allocator(), To);
+      Core::blocks(allocator()).drop(To);
       takeBlock(To, From);
     } else if (From.Size != 0) {
       takeElements(To, allocator(), From, allocator());
@@ -314,14 +305,15 @@ protected:
     if (From.H.Size == 0)
       return;
     const Shape Form = shapeOf(From.H);
-    if (Layout::bytes(Form) <= Core::firstStorageBytes(H)) {
+    if (Core::layout().bytes(Form) <= Core::firstStorageBytes(H)) {
       fitBlock(H, allocator(), Form);
     } else if (shapeOf(H).limit() < From.H.Size) {
       const bool Sparse = From.H.Size < Form.limit() / 4;
-      Block New = Core::makeBlock(
-          allocator(), Sparse ? Layout::shapeFor(From.H.Size) : Form);
-      Core::dropBlock(allocator(), H);
-      Core::setBlock(H, New);
+      const Block New =
+          Core::blocks(allocator())
+              .make(Sparse ? shapeFor(From.H.Size, Core::layout()) : Form);
+      Core::blocks(allocator()).drop(H);
+      setBlock(H, New);
     }
     if (From.H.evacuating() || shapeOf(H).Groups != Form.Groups ||
         shapeOf(H).Slots < Form.Slots)
@@ -337,8 +329,7 @@ protected:
   void copyBitwise(const Owner &From) noexcept {
     const Block Source = blockOf(From.H);
     __builtin_memcpy(H.Tags, Source.Tags, Source.Form.Groups * kWordBytes);
-    __builtin_memcpy(static_cast<void *>(H.Slots), Source.Slots,
-                     Source.Form.Slots * sizeof(Slot));
+    __builtin_memcpy(H.Slots, Source.Slots, Source.Form.Slots * sizeof(Slot));
     copyKey(H, From.H);
     H.Size = From.H.Size;
     if (Source.Form.Groups != 1)

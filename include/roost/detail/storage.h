@@ -46,9 +46,9 @@ namespace roost {
 namespace detail {
 
 /// What a table knows of its elements' places.
-template <class Slot> struct Header {
+struct Header {
   unsigned char *Tags;
-  Slot *Slots;
+  unsigned char *Slots;
   std::uint64_t Multiplier;
   std::size_t Size;
   std::size_t Limit;
@@ -85,8 +85,7 @@ template <class Slot> struct Header {
     Tags = const_cast<unsigned char *>(kNoBlock);
     // SAFETY: never dereferenced: no tag of the constant names a slot. It is
     // not null, as a null slot is the end of an iteration.
-    Slots = reinterpret_cast<Slot *>(
-        const_cast<unsigned char *>(kNoBlock + sizeof kNoBlock));
+    Slots = const_cast<unsigned char *>(kNoBlock + sizeof kNoBlock);
     Size = 0;
     Limit = 0;
     Shift = kOneGroupShift;
@@ -101,19 +100,19 @@ template <class Slot> struct Header {
 };
 
 static_assert(sizeof(void *) != 8 ||
-                  (sizeof(Header<char>) == 64 &&
-                   offsetof(Header<char>, Tags) == 0 &&
-                   offsetof(Header<char>, Slots) == 8 &&
-                   offsetof(Header<char>, Multiplier) == 16 &&
-                   offsetof(Header<char>, Size) == 24 &&
-                   offsetof(Header<char>, Limit) == 32 &&
-                   offsetof(Header<char>, First) == 40 &&
-                   offsetof(Header<char>, Old) == 48 &&
-                   offsetof(Header<char>, Cursor) == 56 &&
-                   offsetof(Header<char>, Shift) == 60 &&
-                   offsetof(Header<char>, OldShift) == 61 &&
-                   offsetof(Header<char>, Worn) == 62 &&
-                   offsetof(Header<char>, Watch) == 63),
+                  (sizeof(Header) == 64 &&
+                   offsetof(Header, Tags) == 0 &&
+                   offsetof(Header, Slots) == 8 &&
+                   offsetof(Header, Multiplier) == 16 &&
+                   offsetof(Header, Size) == 24 &&
+                   offsetof(Header, Limit) == 32 &&
+                   offsetof(Header, First) == 40 &&
+                   offsetof(Header, Old) == 48 &&
+                   offsetof(Header, Cursor) == 56 &&
+                   offsetof(Header, Shift) == 60 &&
+                   offsetof(Header, OldShift) == 61 &&
+                   offsetof(Header, Worn) == 62 &&
+                   offsetof(Header, Watch) == 63),
               "the header is as drawn; debuggers and tools read it");
 
 } // namespace detail

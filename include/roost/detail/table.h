@@ -62,8 +62,8 @@ using IfFunctor =
     EnableIf<!IsAllocator<T>::value && !std::is_integral<T>::value, int>;
 
 /// T29 The container of std that a table takes the place of in a lowered
-/// program, as `Type`; the table can be made a copy of one that was not lowered.
-/// Only lowered tables have one (lowered.h).
+/// program, as `Type`; the table can be made a copy of one that was not
+/// lowered. Only lowered tables have one (lowered.h).
 template <class Table> struct StdTwin {};
 
 /// Copies the elements of such a container into a table that holds none.
@@ -89,10 +89,7 @@ protected:
   using Owner = typename OwnerOf<Policy, Hash, Equal, Allocator>::Type;
   using Owner::H;
   using typename Owner::AllocatorTraits;
-  using typename Owner::Block;
   using typename Owner::Change;
-  using typename Owner::Header;
-  using typename Owner::Layout;
   using typename Owner::Place;
   using typename Owner::Slot;
   using Elements = typename Policy::Elements;
@@ -154,7 +151,8 @@ public:
   size_type size() const noexcept { return H.Size; }
   size_type max_size() const noexcept {
     const size_type Most = AllocatorTraits::max_size(this->allocator());
-    return Most < Layout::maxElements() ? Most : Layout::maxElements();
+    return Most < Owner::layout().maxElements() ? Most
+                                                : Owner::layout().maxElements();
   }
 
   // Look-up.
@@ -244,14 +242,14 @@ public:
   // Room.
 
   float load_factor() const noexcept {
-    const std::size_t Slots = Owner::shapeOf(H).Slots;
+    const std::size_t Slots = shapeOf(H).Slots;
     return Slots == 0 ? 0.0f
                       : static_cast<float>(H.Size) / static_cast<float>(Slots);
   }
   /// What load_factor() is at most before the table grows: one for tables of
   /// up to fifteen slots, thirteen of fifteen for larger ones.
   float max_load_factor() const noexcept {
-    const Shape Form = Owner::shapeOf(H);
+    const Shape Form = shapeOf(H);
     return Form.Slots == 0 ? 1.0f
                            : static_cast<float>(Form.limit()) /
                                  static_cast<float>(Form.Slots);
@@ -263,7 +261,7 @@ public:
   void reserve(size_type Count) {
     const Change Growth(H, "reserve");
     if (Count > H.Limit)
-      this->rebuild(Layout::shapeFor(Count));
+      this->rebuild(shapeFor(Count, Owner::layout()));
     else
       this->settleElements();
     this->unsettle();
@@ -272,10 +270,11 @@ public:
   /// first storage is left only for more room.
   void rehash(size_type Count) {
     const Change Growth(H, "rehash");
-    const Shape Wanted = Layout::shapeFor(Count > H.Size ? Count : H.Size);
-    const Shape Present = Owner::shapeOf(H);
+    const Shape Wanted =
+        shapeFor(Count > H.Size ? Count : H.Size, Owner::layout());
+    const Shape Present = shapeOf(H);
     if (Wanted.limit() > Present.limit() ||
-        (Owner::isOnHeap(H) && !(Wanted == Present)))
+        (isOnHeap(H) && !(Wanted == Present)))
       this->rebuild(Wanted);
     else
       this->settleElements();
@@ -291,7 +290,7 @@ public:
   [[nodiscard]] bool rehashing() const noexcept { return H.evacuating(); }
   /// How much of the way is done, from 0 to 1; 1 if nothing is on its way.
   float rehash_progress() const noexcept {
-    if (!Owner::holdsElementsInOld(H))
+    if (!holdsElementsInOld(H))
       return 1.0f;
     return static_cast<float>(H.Cursor) /
            static_cast<float>(Shape::ofShift(H.OldShift).Groups);
@@ -345,10 +344,10 @@ protected:
   template <class It> It firstOf() const noexcept {
     if (H.Size == 0)
       return It();
-    if (!Owner::holdsElementsInOld(H))
-      return firstFrom<It>(H.Tags, H.Slots);
-    const auto Old = Owner::oldBlockOf(H);
-    return firstFrom<It>(Old.Tags, Old.Slots);
+    if (!holdsElementsInOld(H))
+      return firstFrom<It>(H.Tags, Owner::slotsOf(H));
+    const auto Old = oldBlockOf(H, Owner::layout());
+    return firstFrom<It>(Old.Tags, Owner::slotAt(Old.Slots));
   }
   template <class It>
   It firstFrom(unsigned char *Word, Slot *Slots) const noexcept {
@@ -403,9 +402,11 @@ protected:
   template <class... Arguments>
   std::pair<iterator, bool> insertMade(Arguments &&...Values) {
     if constexpr (sizeof(Slot) > kMostBytesInFrame) {
-      const auto Room = Owner::makeBlock(this->allocator(), Shape::one(1));
-      auto Free = onExit([&] { Owner::freeBlock(this->allocator(), Room); });
-      return insertMadeAt(Room.Slots, std::forward<Arguments>(Values)...);
+      const auto Room = Owner::blocks(this->allocator()).make(Shape::one(1));
+      auto Free =
+          onExit([&] { Owner::blocks(this->allocator()).release(Room); });
+      return insertMadeAt(Owner::slotAt(Room.Slots),
+                          std::forward<Arguments>(Values)...);
     } else {
       Slot Made;
       return insertMadeAt(std::addressof(Made),
