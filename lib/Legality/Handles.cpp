@@ -121,7 +121,7 @@ void Uses::usedPointer(unsigned T, const Expr *E) {
           notUnderstood(T, P);
           return;
         }
-        judgeSource(M, T, Op->getRHS());
+        judgeSource(M, T, Op->getRHS(), /*Typed=*/true);
         return;
       }
       if (Loaded && M.tableOfPointer(Op->getLHS()))

@@ -89,12 +89,8 @@ public:
   void source(unsigned T, const Expr *Init, bool Typed);
   void assigned(unsigned T, const CXXOperatorCallExpr *Op);
   void part(unsigned T, const Expr *Given, const Expr *By);
-  bool deduced(const CallExpr *Call);
 
 private:
-  void deduced(const CallExpr *Call, const Generic &Of, unsigned Index,
-               bool Deduced);
-  std::optional<unsigned> givenTo(unsigned T, const Expr *Arg) const;
   void carrier(unsigned T, const Expr *Init);
   void object(unsigned T, const Expr *Init, bool Typed);
   void copied(unsigned T, const Expr *Source, bool Converts, bool InBraces,
@@ -102,13 +98,7 @@ private:
   void written(unsigned T);
   void tied(unsigned T, unsigned To) {
     M.Kin.join(T, To);
-    reaches(T, To);
-  }
-  void reaches(unsigned T, unsigned To) {
-    if (!M.refersToOlder(T))
-      M.Alias.join(T, To);
-    else // The argument of a recursive call, in which it is reached.
-      M.Tables[To].Wide = true;
+    M.reaches(T, To);
   }
   void constructed(unsigned T, const CXXConstructExpr *C, bool Typed);
   void pointer(unsigned T, const Expr *Init);
@@ -117,11 +107,6 @@ private:
   void refuse(unsigned T, Reason Why, const Twine &Subject, const Twine &Text,
               SourceLocation At) {
     M.refuse(T, Why, Subject.str(), {M.step(Text, At)});
-  }
-  void refusePassed(unsigned T, const CallExpr *Call) {
-    std::string Name = calleeName(Call);
-    refuse(T, Reason::PassedToFunction, Name, "passed to '" + Name + "'",
-           Call->getExprLoc());
   }
   void madeElsewhere(unsigned T, const CallExpr *Call) {
     std::string Name = calleeName(Call);
@@ -141,8 +126,8 @@ private:
 
 void roost::judgeMaking(Model &M, unsigned T) { Making(M).declared(T); }
 
-void roost::judgeSource(Model &M, unsigned T, const Expr *Init) {
-  Making(M).source(T, Init, isTyped(M.Tables[T].D));
+void roost::judgeSource(Model &M, unsigned T, const Expr *Init, bool Typed) {
+  Making(M).source(T, Init, Typed);
 }
 
 void roost::judgeAssignment(Model &M, unsigned T,
@@ -169,7 +154,8 @@ void roost::judgeCalls(Model &M) {
     From(F, Init);
   for (const Stmt *S : Index.statements()) {
     if (isa<CallExpr, CXXConstructExpr>(S)) {
-      if (const auto *Call = dyn_cast<CallExpr>(S); Call && Judge.deduced(Call))
+      if (const auto *Call = dyn_cast<CallExpr>(S);
+          Call && judgePassing(M, Call))
         continue;
       for (auto [P, Arg] : argumentsOf(cast<Expr>(S)))
         From(P, Arg, cast<Expr>(S));
@@ -182,83 +168,6 @@ void roost::judgeCalls(Model &M) {
       for (auto [F, Init] : fieldsOf(List->getType(), List->getInitExprs()))
         From(F, Init);
     }
-  }
-}
-
-/// The call of a template's instance. Says whether its arguments are judged.
-bool Making::deduced(const CallExpr *Call) {
-  const FunctionDecl *FD = Call->getDirectCallee();
-  auto It = FD ? M.Generics.find(FD->getCanonicalDecl()) : M.Generics.end();
-  if (It == M.Generics.end())
-    return false;
-  // If its types are written or it has a choice, it might not become a call of
-  // another instance.
-  bool Deduced = isDeduced(Call, M.Index, M.S);
-  // What it makes is of the same type for all calls.
-  if (TableSet Results = M.findAll(FD); !Results.empty()) {
-    for (unsigned T : Results)
-      if (!Deduced)
-        refusePassed(T, Call);
-    return false;
-  }
-  const Generic &Of = *It->second.first;
-  for (unsigned I = 0; I < Of.Followed.size(); ++I)
-    if (Of.Followed.test(I))
-      deduced(Call, Of, I, Deduced);
-  return true;
-}
-
-/// The table whose object, or address, is given to the parameter that is \p T.
-std::optional<unsigned> Making::givenTo(unsigned T, const Expr *Arg) const {
-  std::optional<unsigned> From;
-  if (M.Tables[T].Kind == Form::Reference)
-    From = M.tableOf(Arg);
-  else if (M.Tables[T].Kind == Form::Pointer)
-    From = M.tableOfPointer(Arg);
-  else if (M.Tables[T].Kind == Form::CarrierReference)
-    From = M.within(Arg);
-  if (From && M.Tables[*From].Type.Decl != M.Tables[T].Type.Decl)
-    return std::nullopt;
-  return From;
-}
-
-/// The arguments from which the template's parameter \p Index is deduced: of one
-/// type, which need not be that of other calls.
-void Making::deduced(const CallExpr *Call, const Generic &Of, unsigned Index,
-                     bool Deduced) {
-  llvm::SmallVector<unsigned, 4> Given;
-  const Expr *Standard = nullptr;
-  for (auto [P, Arg] : argumentsOf(Call)) {
-    if (Of.Parameters[P->getFunctionScopeIndex()] != Index)
-      continue;
-    for (unsigned T : M.findAll(P)) {
-      if (std::optional<unsigned> From = givenTo(T, Arg)) {
-        Given.push_back(*From);
-        reaches(T, *From);
-        if (Deduced)
-          M.Passed.push_back({T, *From});
-        else
-          M.Tables[T].TakesStd = true;
-      } else if (Arg->IgnoreParenImpCasts()->isGLValue() &&
-                 M.Tables[T].Kind != Form::Object &&
-                 M.Tables[T].Kind != Form::Carrier) {
-        Standard = Arg;
-        M.Tables[T].TakesStd = true;
-      } else { // A new object, or one that is copied.
-        source(T, Arg, false);
-        Given.push_back(T);
-      }
-    }
-  }
-  for (unsigned Each : Given) {
-    M.Kin.join(Given.front(), Each);
-    if (!Deduced)
-      refusePassed(Each, Call);
-    if (!Standard)
-      continue;
-    std::string What = textOf(Standard, Ctx);
-    refuse(Each, Reason::GroupRefused, What, "used with '" + What + "'",
-           Standard->getBeginLoc());
   }
 }
 

@@ -42,6 +42,7 @@
 #include "Legality/Model.h"
 
 namespace clang {
+class CallExpr;
 class CXXOperatorCallExpr;
 } // namespace clang
 
@@ -50,7 +51,8 @@ namespace roost {
 /// Judges the declaration of table \p T with its initializer.
 void judgeMaking(Model &M, unsigned T);
 /// Judges the value \p Init that table \p T is made of, bound to or assigned.
-void judgeSource(Model &M, unsigned T, const clang::Expr *Init);
+/// \p Typed says whether its type is written, so that other values convert.
+void judgeSource(Model &M, unsigned T, const clang::Expr *Init, bool Typed);
 /// Judges the value of `m = value`, a container of \p T's type.
 void judgeAssignment(Model &M, unsigned T,
                      const clang::CXXOperatorCallExpr *Op);
@@ -58,6 +60,9 @@ void judgeAssignment(Model &M, unsigned T,
 /// to them: a map, or a carrier of such.
 void judgePart(Model &M, unsigned T, const clang::Expr *Given,
                const clang::Expr *By);
+/// Judges the arguments of a call of a template's instance whose types follow from
+/// them; false if it is none, or if they are judged as those of any function.
+bool judgePassing(Model &M, const clang::CallExpr *Call);
 /// Judges what the body gives to parameters, results and fields.
 void judgeCalls(Model &M);
 

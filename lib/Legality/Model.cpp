@@ -88,6 +88,13 @@ bool Model::refersToOlder(unsigned T) const {
          P->getDeclContext() == dyn_cast<DeclContext>(Index.body());
 }
 
+void Model::reaches(unsigned T, unsigned To) {
+  if (!refersToOlder(T))
+    Alias.join(T, To);
+  else // The argument of a recursive call, in which it is reached.
+    Tables[To].Wide = true;
+}
+
 FlowStep Model::step(const Twine &Text, SourceLocation At) const {
   return {Text.str(), placeOf(At, Ctx)};
 }

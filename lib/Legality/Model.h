@@ -209,6 +209,8 @@ struct Model {
   /// The type of an expression without references, also of those in Dependent
   /// and their fields; null if it is not known.
   clang::QualType knownType(const clang::Expr *E) const;
+  /// Table \p T refers to the object of \p To.
+  void reaches(unsigned T, unsigned To);
   void moves(const clang::Stmt *E, unsigned T) { Moves[E].push_back(T); }
 
 private:
