@@ -447,9 +447,8 @@ private:
   // and an insertion need not wait for the last one's store of the tag word.
   // The sixteenth element unfolds it.
   //
-  //   folded   | word 0 | end  |  ...   | 15 slots of group 0 | not in use yet
-  //   | unfolded | word 0 | word 1 | end  | 15 slots of group 0 | 15 of group 1
-  //   |
+  //   folded   | word 0 | end | ...    | 15 slots of group 0 | not in use yet
+  //   unfolded | word 0 | word 1 | end | 15 slots of group 0 | 15 of group 1
 
   /// The shape that the first storage of this table could have.
   Shape unfoldedShape() const noexcept {
