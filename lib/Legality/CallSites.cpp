@@ -45,10 +45,11 @@ Origin originOf(const Expr *E) {
   return V ? Origin{Origin::Named, placeOf(V)} : Origin();
 }
 
-/// Is it a map, or holds maps, rather than referring to one that lies elsewhere?
+/// Is it a map, or holds maps, rather than referring to one that lies
+/// elsewhere?
 bool isObject(const ValueDecl *D) {
-  return mapType(D->getType()) || (!D->getType()->isReferenceType() &&
-                                   carriedMap(D->getType()));
+  return mapType(D->getType()) ||
+         (!D->getType()->isReferenceType() && carriedMap(D->getType()));
 }
 
 /// Is \p Own a variable of the very function whose reference parameter is \p P,

@@ -1,8 +1,8 @@
 //===- CallSites.h - What functions of this file are given ------*- C++ -*-===//
 //
-// Two reference parameters of one type may be one object, and so may a parameter
-// and a global or a member: an insertion through one moves elements that the
-// other refers to.
+// Two reference parameters of one type may be one object, and so may a
+// parameter and a global or a member: an insertion through one moves elements
+// that the other refers to.
 //
 //     static void add(Map &to, const Map &from) {
 //       for (auto &[k, v] : from) to[k] += v;
@@ -11,8 +11,8 @@
 // Of functions that belong to this file all calls are known (L8; what is seen
 // otherwise is not lowered). If each gives two different variables, the two are
 // never one. Variables, fields and new objects are told apart here; what is
-// behind a reference is not known, but a call that only hands the function's own
-// parameters on tells nothing new.
+// behind a reference is not known, but a call that only hands the function's
+// own parameters on tells nothing new.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_LEGALITY_CALLSITES_H

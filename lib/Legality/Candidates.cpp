@@ -56,8 +56,7 @@ private:
     return D->getCanonicalDecl() == Only->getCanonicalDecl();
   }
   template <class Range> bool anyOther(const Range &Found) const {
-    return llvm::any_of(Found,
-                        [&](const NamedDecl *D) { return isOther(D); });
+    return llvm::any_of(Found, [&](const NamedDecl *D) { return isOther(D); });
   }
 
   bool inClass(const DeclContext *DC) {
@@ -92,8 +91,8 @@ private:
           }
         }
     // A friend is written in a class that it is no member of.
-    for (const DeclContext *DC : {In.body()->getDeclContext(),
-                                  In.body()->getLexicalDeclContext()})
+    for (const DeclContext *DC :
+         {In.body()->getDeclContext(), In.body()->getLexicalDeclContext()})
       for (; DC; DC = DC->getLookupParent())
         if (DC->isFileContext() ? inNamespace(DC) : inClass(DC))
           return true;
@@ -106,8 +105,7 @@ private:
       Args.push_back(const_cast<Expr *>(Each));
     ADLResult Found;
     S.ArgumentDependentLookup(Name, C->getExprLoc(), Args, Found);
-    return llvm::any_of(Found,
-                        [&](const NamedDecl *D) { return isOther(D); });
+    return llvm::any_of(Found, [&](const NamedDecl *D) { return isOther(D); });
   }
   /// Named by the very context that it is declared in.
   bool qualified(const DeclRefExpr *Ref) {

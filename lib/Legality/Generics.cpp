@@ -161,8 +161,7 @@ static const FunctionTemplateDecl *templateOf(const FunctionDecl *FD) {
     return nullptr;
   const FunctionTemplateDecl *Template = FD->getPrimaryTemplate();
   if (!Template || Template->getInstantiatedFromMemberTemplate() ||
-      Template->hasAssociatedConstraints() ||
-      Template->getTemplateDepth() != 0)
+      Template->hasAssociatedConstraints() || Template->getTemplateDepth() != 0)
     return nullptr;
   for (const NamedDecl *P : *Template->getTemplateParameters())
     if (P->isTemplateParameterPack())
@@ -219,10 +218,10 @@ const Generic *Generics::find(const FunctionDecl *FD) {
   if (Out->Followed.none())
     return nullptr;
   TypeLoc Return = Pattern->getFunctionTypeLoc().getReturnLoc();
-  Out->Result = Return.getType()->getContainedAutoType() ||
-                (Follows(Return) &&
-                 Out->Followed.test(
-                     wholeParameter(Return).getTypePtr()->getIndex()));
+  Out->Result =
+      Return.getType()->getContainedAutoType() ||
+      (Follows(Return) &&
+       Out->Followed.test(wholeParameter(Return).getTypePtr()->getIndex()));
   It = Known.find(FD);
   It->second = std::move(Out);
   return It->second.get();

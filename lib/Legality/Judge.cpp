@@ -385,8 +385,8 @@ static bool reachesFurther(const Findings &Found, Ownership &Owned) {
 }
 
 /// The bodies to judge. Code in a template is judged in each of its instances;
-/// code in a template inside a template is left alone. Of headers, the instances
-/// are judged that take tables (Generics.h).
+/// code in a template inside a template is left alone. Of headers, the
+/// instances are judged that take tables (Generics.h).
 void Judge::gather() {
   auto IsUnordered = [](const FoundMap &F) {
     return F.Type.Family == MapFamily::Unordered ||

@@ -60,8 +60,9 @@ void judgeAssignment(Model &M, unsigned T,
 /// to them: a map, or a carrier of such.
 void judgePart(Model &M, unsigned T, const clang::Expr *Given,
                const clang::Expr *By);
-/// Judges the arguments of a call of a template's instance whose types follow from
-/// them; false if it is none, or if they are judged as those of any function.
+/// Judges the arguments of a call of a template's instance whose types follow
+/// from them; false if it is none, or if they are judged as those of any
+/// function.
 bool judgePassing(Model &M, const clang::CallExpr *Call);
 /// Judges what the body gives to parameters, results and fields.
 void judgeCalls(Model &M);

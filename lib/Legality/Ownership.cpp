@@ -122,8 +122,7 @@ bool Ownership::owns(const ValueDecl *D) {
   if (const auto *P = dyn_cast<ParmVarDecl>(V)) {
     const auto *FD = dyn_cast<FunctionDecl>(P->getDeclContext());
     const Generic *G = FD ? generic(FD) : nullptr;
-    return FD && owns(FD) &&
-           (!G || G->Parameters[P->getFunctionScopeIndex()]);
+    return FD && owns(FD) && (!G || G->Parameters[P->getFunctionScopeIndex()]);
   }
   if (V->hasLocalStorage())
     return true;

@@ -1,16 +1,16 @@
 //===- Passing.cpp - What is given to instances of templates --------------===//
 //
 // Each call of a function template may come to have an instance of its own
-// (Generics.h), so an argument is not kin of a parameter, as it is of a function
-// that is written once:
+// (Generics.h), so an argument is not kin of a parameter, as it is of a
+// function that is written once:
 //
 //     sum(m);           m keeps the standard type: sum<std::unordered_map<...>>
 //     sum(n);           n is ours: sum<roost::unordered_flat_map<...>>
 //     add(m, n);        one type is deduced from both: m and n are kin
 //
-// What the instance's body asks of its parameter holds for each argument, though;
-// and where a template returns a table, or writes a type that its parameter must
-// have, all of its calls have to agree (Unit.cpp).
+// What the instance's body asks of its parameter holds for each argument,
+// though; and where a template returns a table, or writes a type that its
+// parameter must have, all of its calls have to agree (Unit.cpp).
 //
 //===----------------------------------------------------------------------===//
 
@@ -76,8 +76,8 @@ std::optional<unsigned> Passing::givenTo(unsigned T, const Expr *Arg) const {
   return From;
 }
 
-/// The arguments from which the template's parameter \p Index is deduced: of one
-/// type, which need not be that of other calls.
+/// The arguments from which the template's parameter \p Index is deduced: of
+/// one type, which need not be that of other calls.
 void Passing::deducedFrom(const Generic &Of, unsigned Index) {
   llvm::SmallVector<unsigned, 4> Given;
   const Expr *Standard = nullptr;

@@ -532,9 +532,9 @@ void Unit::adviseOnOrder() {
 
 /// A copy is kin of its source, unless that keeps the standard type for another
 /// reason than the copy. A standard container is made of nothing else. What is
-/// passed to a template's instance is kin of its parameter in the same way: what
-/// keeps the standard type has an instance of its own, unless both would write
-/// one type in the template.
+/// passed to a template's instance is kin of its parameter in the same way:
+/// what keeps the standard type has an instance of its own, unless both would
+/// write one type in the template.
 void Unit::joinCopies() {
   std::vector<bool> Written(Tables.size());
   for (unsigned T = 0; T < Tables.size(); ++T)
