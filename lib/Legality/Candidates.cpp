@@ -55,7 +55,7 @@ private:
   bool isOnly(const NamedDecl *D) const {
     return D->getCanonicalDecl() == Only->getCanonicalDecl();
   }
-  template <class Range> bool anyOther(const Range &Found) const {
+  template <class Range> bool anyOther(Range &&Found) const {
     return llvm::any_of(Found, [&](const NamedDecl *D) { return isOther(D); });
   }
 
@@ -105,7 +105,7 @@ private:
       Args.push_back(const_cast<Expr *>(Each));
     ADLResult Found;
     S.ArgumentDependentLookup(Name, C->getExprLoc(), Args, Found);
-    return llvm::any_of(Found, [&](const NamedDecl *D) { return isOther(D); });
+    return anyOther(Found);
   }
   /// Named by the very context that it is declared in.
   bool qualified(const DeclRefExpr *Ref) {

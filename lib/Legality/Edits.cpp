@@ -64,9 +64,7 @@ static std::optional<unsigned> parameterIn(TypeLoc T) {
   return Subst.getTypePtr()->getReplacedParameter()->getIndex();
 }
 
-EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
-  if (T.isNull())
-    return refuse(Reason::DeducedType);
+TypeLoc roost::referredType(TypeLoc T) {
   for (;;) {
     T = T.getUnqualifiedLoc();
     if (auto Paren = T.getAs<ParenTypeLoc>())
@@ -78,8 +76,14 @@ EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
     else if (auto Attr = T.getAs<AttributedTypeLoc>())
       T = Attr.getModifiedLoc();
     else
-      break;
+      return T;
   }
+}
+
+EditPlan roost::planEdit(TypeLoc T, const ASTContext &Ctx) {
+  if (T.isNull())
+    return refuse(Reason::DeducedType);
+  T = referredType(T);
   TypeLoc Named = compat::skipElaboration(T);
   if (Named.getAs<AutoTypeLoc>())
     return {};

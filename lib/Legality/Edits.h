@@ -54,6 +54,8 @@ struct EditPlan {
   std::optional<unsigned> Parameter;
 };
 
+/// The written type under const, references, pointers and attributes.
+clang::TypeLoc referredType(clang::TypeLoc T);
 /// For a map's own type, `auto`, a reference or pointer to it.
 EditPlan planEdit(clang::TypeLoc T, const clang::ASTContext &Ctx);
 /// For the map inside `std::unique_ptr<...>`.

@@ -2,6 +2,7 @@
 
 #include "Legality/Generics.h"
 #include "Detect/MapTypes.h"
+#include "Legality/Edits.h"
 #include "Legality/TypeFacts.h"
 #include "Support/CompatClang.h"
 #include "clang/AST/ASTContext.h"
@@ -17,19 +18,8 @@ namespace {
 /// The template parameter that a written type is but for const, references and
 /// pointers.
 TemplateTypeParmTypeLoc wholeParameter(TypeLoc T) {
-  for (;;) {
-    if (T.isNull())
-      return {};
-    T = compat::skipElaboration(T.getUnqualifiedLoc());
-    if (auto Paren = T.getAs<ParenTypeLoc>())
-      T = Paren.getInnerLoc();
-    else if (auto Ref = T.getAs<ReferenceTypeLoc>())
-      T = Ref.getPointeeLoc();
-    else if (auto Ptr = T.getAs<PointerTypeLoc>())
-      T = Ptr.getPointeeLoc();
-    else
-      return T.getAs<TemplateTypeParmTypeLoc>();
-  }
+  return compat::skipElaboration(referredType(T))
+      .getAs<TemplateTypeParmTypeLoc>();
 }
 
 /// Goes over a template and notes which of its parameters are mentioned where
@@ -96,7 +86,9 @@ public:
   }
   bool VisitFunctionDecl(FunctionDecl *FD) {
     if (FD->getCanonicalDecl() == Pattern->getCanonicalDecl()) {
-      understand(wholeParameter(FD->getFunctionTypeLoc().getReturnLoc()));
+      // Declared through an alias of its type, it writes no result.
+      if (FunctionTypeLoc F = FD->getFunctionTypeLoc(); !F.isNull())
+        understand(wholeParameter(F.getReturnLoc()));
       return true;
     }
     const auto *Method = dyn_cast<CXXMethodDecl>(FD);

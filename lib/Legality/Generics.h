@@ -39,7 +39,6 @@
 
 namespace clang {
 class FunctionDecl;
-class ParmVarDecl;
 } // namespace clang
 
 namespace roost {

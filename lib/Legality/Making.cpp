@@ -174,9 +174,7 @@ void roost::judgeCalls(Model &M) {
 /// Does the type of a table follow from the template parameter with this index,
 /// of the instance whose parameter or result it is, or that is the body?
 bool Making::follows(unsigned T, unsigned Parameter) {
-  const auto *FD = dyn_cast<FunctionDecl>(M.Tables[T].D);
-  if (const auto *P = dyn_cast<ParmVarDecl>(M.Tables[T].D))
-    FD = dyn_cast<FunctionDecl>(P->getDeclContext());
+  const FunctionDecl *FD = functionOf(M.Tables[T].D);
   auto It = FD ? M.Generics.find(FD->getCanonicalDecl()) : M.Generics.end();
   if (It == M.Generics.end())
     if (const auto *Body = dyn_cast<FunctionDecl>(M.Index.body()))

@@ -32,6 +32,12 @@ const ValueDecl *roost::placeOf(const ValueDecl *D) {
   return cast<ValueDecl>(D->getCanonicalDecl());
 }
 
+const FunctionDecl *roost::functionOf(const ValueDecl *D) {
+  if (const auto *P = dyn_cast<ParmVarDecl>(D))
+    return dyn_cast<FunctionDecl>(P->getDeclContext());
+  return dyn_cast<FunctionDecl>(D);
+}
+
 std::optional<unsigned> Model::find(const ValueDecl *D) const {
   auto It = D ? ByDecl.find(placeOf(D)) : ByDecl.end();
   return It == ByDecl.end() ? std::nullopt : std::optional(It->second);

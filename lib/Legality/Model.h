@@ -123,6 +123,9 @@ bool writtenTogether(const Table &A, const Table &B);
 /// that of the function's definition.
 const clang::ValueDecl *placeOf(const clang::ValueDecl *D);
 
+/// The function whose parameter or result a declaration is, or null.
+const clang::FunctionDecl *functionOf(const clang::ValueDecl *D);
+
 /// How a borrow refers to an element: designates it, or is a value (pointer,
 /// iterator, view) that leads to it.
 enum class Hold { Ref, Holder };

@@ -51,8 +51,8 @@ private:
 bool Passing::judge(const FunctionDecl *FD, const Generic &Of) {
   // What it makes is of the same type for all calls.
   if (TableSet Results = M.findAll(FD); !Results.empty()) {
-    for (unsigned T : Results)
-      if (!Deduced)
+    if (!Deduced)
+      for (unsigned T : Results)
         refuse(T);
     return false;
   }

@@ -207,13 +207,6 @@ struct Unit::Eyes : public RecursiveASTVisitor<Unit::Eyes> {
         ByName[Name->getDeclName()].push_back(T);
     }
   }
-  /// The function whose parameter or result a table is.
-  static const FunctionDecl *functionOf(const ValueDecl *D) {
-    if (const auto *P = dyn_cast<ParmVarDecl>(D))
-      return dyn_cast<FunctionDecl>(P->getDeclContext());
-    return dyn_cast<FunctionDecl>(D);
-  }
-
   bool isJudged(const Stmt *S) const {
     return llvm::any_of(U.Bodies, [&](const auto &M) {
       return M->Index.contains(S) || M->Index.leadsToSameType(S);
