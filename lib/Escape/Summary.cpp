@@ -95,9 +95,13 @@ bool roost::isTableCode(const Function &F) {
          F.getName().starts_with("_ZNK5roost");
 }
 
+/// E5, E6.
+static bool isBelievedOptimized(const Function &F) {
+  return F.isDefinitionExact() || isTableCode(F);
+}
+
 void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
-  bool Believed = F.isDefinitionExact() || isTableCode(F); // E5, E6
-  if (!Believed || !hasOwnBody(F) || none_of(F.args(), factsOf) ||
+  if (!isBelievedOptimized(F) || !hasOwnBody(F) || none_of(F.args(), factsOf) ||
       callsThroughDescriptor(F)) // E7
     return;
   // Both bodies tell the truth, so of each fact the weaker may be believed.
@@ -112,13 +116,16 @@ void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
     }
 }
 
-void roost::summarize(Module &M, TLIOf TLI) {
+void roost::summarize(Module &M, TLIOf TLI, Bodies Are) {
+  dropFacts(M);
   CallGraph Calls(M);
   addCallsThroughDescriptors(Calls, M);
   for (auto It = scc_begin(&Calls); !It.isAtEnd(); ++It) {
     SmallVector<Function *, 4> Component;
     for (CallGraphNode *Node : *It)
-      if (Function *F = Node->getFunction(); F && hasOwnBody(*F))
+      if (Function *F = Node->getFunction();
+          F && hasOwnBody(*F) &&
+          (Are == Bodies::OfFrontend || isBelievedOptimized(*F)))
         Component.push_back(F);
     summarizeComponent(Component, TLI);
   }

@@ -17,8 +17,15 @@ namespace roost {
 using TLIOf =
     llvm::function_ref<const llvm::TargetLibraryInfo &(llvm::Function &)>;
 
-/// Writes facts on the parameters of every function whose body is its own (E5).
-void summarize(llvm::Module &M, TLIOf TLI);
+/// Which bodies a module has.
+enum class Bodies {
+  OfFrontend, ///< what the source says
+  Optimized,  ///< what an optimizer has made of it
+};
+
+/// Writes facts on the parameters of every function whose body may be believed
+/// (E5, E6), in the place of those that are there.
+void summarize(llvm::Module &M, TLIOf TLI, Bodies Are = Bodies::OfFrontend);
 
 /// True if F is of the runtime: its source is Roost's own.
 bool isTableCode(const llvm::Function &F);

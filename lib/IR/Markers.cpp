@@ -8,8 +8,10 @@
 #include "IR/Markers.h"
 #include "Support/Compat.h"
 #include "llvm/IR/Constants.h"
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/TargetParser/Triple.h"
 #include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
@@ -106,6 +108,27 @@ bool roost::declareMarkers(Module &M) {
   return Storage || Moved;
 }
 
+bool roost::defineMarkers(Module &M) {
+  bool Changed = false;
+  for (Function *F : {storageMarker(M), movedMarker(M)}) {
+    if (!F || !F->isDeclaration())
+      continue;
+    LLVMContext &Context = M.getContext();
+    IRBuilder<> B(BasicBlock::Create(Context, "", F));
+    if (F->getReturnType()->isVoidTy())
+      B.CreateRetVoid();
+    else
+      B.CreateRet(Constant::getNullValue(F->getReturnType()));
+    F->setLinkage(GlobalValue::LinkOnceODRLinkage);
+    F->setVisibility(GlobalValue::HiddenVisibility);
+    if (Triple(M.getTargetTriple()).supportsCOMDAT())
+      F->setComdat(M.getOrInsertComdat(F->getName()));
+    F->addFnAttr(Attribute::AlwaysInline);
+    Changed = true;
+  }
+  return Changed;
+}
+
 bool roost::isMarker(const CallBase &Call) {
   return calls(Call, StorageMarker, hasStorageType) ||
          calls(Call, MovedMarker, hasMovedType);
@@ -125,8 +148,8 @@ Markers roost::markersOf(Function &F) {
   return Result;
 }
 
-void roost::dropMarkerDeclarations(Module &M) {
+void roost::dropMarkers(Module &M) {
   for (Function *F : {storageMarker(M), movedMarker(M)})
-    if (F && F->isDeclaration() && F->use_empty())
+    if (F && F->use_empty())
       F->eraseFromParent();
 }

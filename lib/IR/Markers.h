@@ -21,7 +21,9 @@
 //   M3  what it returns is nobody else's: noalias.
 //
 // Removing the last marker is the pass's duty (R0): no module may leave it
-// with a marker in it, for there is no body left to link with.
+// with a marker in it, for there is no body left to link with. A module that goes
+// to a link with optimization gets bodies back (defineMarkers), always inlined:
+// a link with the pass declares them anew, one without it finds null.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_IR_MARKERS_H
@@ -75,14 +77,17 @@ bool hasMarkers(const llvm::Module &M);
 /// anything.
 bool declareMarkers(llvm::Module &M);
 
+/// Gives declared markers their bodies back. Returns true if there were any.
+bool defineMarkers(llvm::Module &M);
+
 /// All markers of F.
 Markers markersOf(llvm::Function &F);
 
 /// True for a call of either marker.
 bool isMarker(const llvm::CallBase &Call);
 
-/// Removes what is left of the markers' declarations.
-void dropMarkerDeclarations(llvm::Module &M);
+/// Removes the markers themselves, when no call is left.
+void dropMarkers(llvm::Module &M);
 
 } // namespace roost
 

@@ -52,6 +52,7 @@ private:
   Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
   Refusal refusalOf(const HeaderRoot &Root) const;
   void giveStorage(HeaderKey Key, Demand &D);
+  void noteNull(const StorageCall &Call, Refusal Why);
   void answerNull(const StorageCall &Call, Refusal Why);
 
   Function &F;
@@ -148,7 +149,7 @@ Judgement BucketPlacer::judge(const StorageCall &Call,
   return {Judgement::Frame, {}};
 }
 
-void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
+void BucketPlacer::noteNull(const StorageCall &Call, Refusal Why) {
   HeaderRoot Root = root(Call.header());
   Outcome O;
   O.Buckets = BucketPlace::Heap;
@@ -159,6 +160,10 @@ void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
   O.Subject = std::move(Why.Subject);
   O.Flow = std::move(Why.Flow);
   Notes.note(Call, Root, std::move(O));
+}
+
+void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
+  noteNull(Call, std::move(Why));
   CallBase &I = Call.call();
   I.replaceAllUsesWith(Constant::getNullValue(I.getType()));
   I.eraseFromParent();
@@ -226,6 +231,8 @@ bool BucketPlacer::run(Look When) {
       D.Calls.push_back(Call);
       D.Bytes = std::max(D.Bytes, *Call.bytes());
       D.Alignment = std::max(D.Alignment, *Call.align());
+    } else if (When == Look::BeforeLink) {
+      noteNull(Call, std::move(J.Why));
     } else if (J.Answer == Judgement::Null || When == Look::Last) {
       answerNull(Call, std::move(J.Why));
     }

@@ -56,8 +56,9 @@ namespace roost {
 
 /// What is done with a call that has no frame storage yet.
 enum class Look {
-  Early, ///< left for a later look, where inlining may help
-  Last,  ///< answered with null
+  Early,      ///< left for a later look, where inlining may help
+  BeforeLink, ///< left for a look at the link, but noted as one with null
+  Last,       ///< answered with null
 };
 
 /// Answers the storage calls of F. Returns true if it changed F.

@@ -1,6 +1,6 @@
 //===- Pipeline.cpp - The table of contents of the pass -------------------===//
 //
-// Read Run first: its three functions are the pass. What is below them only
+// Read Run first: its four functions are the pass. What is below them only
 // hangs them into LLVM's pipelines.
 //
 //===----------------------------------------------------------------------===//
@@ -32,20 +32,29 @@ public:
   Run(const Options &Opts, std::shared_ptr<const PassHooks> Hooks)
       : Opts(Opts), Hooks(std::move(Hooks)) {}
 
-  bool start(Module &M, FunctionAnalysisManager &FAM, bool Optimized);
+  bool start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
+             Bodies Are);
   bool decide(Function &F, FunctionAnalysisManager &FAM, Look When);
+  bool suspend(Module &M, FunctionAnalysisManager &FAM);
   bool finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized);
 
+  bool isAtLink() const { return Are == Bodies::Optimized; }
+
 private:
+  bool look(Function &F, FunctionAnalysisManager &FAM, Look When,
+            HeaderRefusals &Refusals);
   bool dropMoved(Function &F);
-  void embedRecord(Module &M) const;
+  void publish(Module &M, Ledger Verdicts) const;
 
   Options Opts;
   std::shared_ptr<const PassHooks> Hooks;
   Ledger Notes;
+  Bodies Are = Bodies::OfFrontend;
 };
 
-bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
+bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
+                Bodies OfModule) {
+  Are = OfModule;
   // The frontend's sites travel in the module from here on.
   if (Hooks && Hooks->Sites)
     if (std::vector<Site> Sites = Hooks->Sites(); !Sites.empty())
@@ -56,16 +65,16 @@ bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
   auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(F);
   };
-  return prepare(M, TLI, Optimized) || !Notes.empty();
+  return prepare(M, TLI, Optimized, Are) || !Notes.empty();
 }
 
-bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
+bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
+               HeaderRefusals &Refusals) {
   if (F.isDeclaration() || F.hasOptNone() || !hasMarkers(*F.getParent()))
     return false;
   const TargetLibraryInfo &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
 
   // Objects with maps that do not escape come from the heap to the frame.
-  HeaderRefusals Refusals;
   bool Changed = moveHeadersToFrame(
       F, TLI, FAM.getResult<DominatorTreeAnalysis>(F), Opts, Refusals);
 
@@ -77,8 +86,47 @@ bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
   return Changed;
 }
 
+bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
+  HeaderRefusals Refusals;
+  return look(F, FAM, When, Refusals);
+}
+
+bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
+  if (!hasMarkers(M))
+    return finish(M, FAM, /*Optimized=*/true);
+
+  // What has an answer by now has it for good, except that null may become
+  // better: there is a second ledger for what holds if no link does.
+  std::vector<std::pair<Function *, HeaderRefusals>> Left;
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    if (F.hasOptNone()) {
+      refuseBuckets(F, FAM.getResult<TargetLibraryAnalysis>(F),
+                    Reason::NotOptimized, Notes);
+      continue;
+    }
+    Left.emplace_back(&F, HeaderRefusals());
+    look(F, FAM, Look::Early, Left.back().second);
+  }
+  Ledger WithoutLink = Notes;
+  for (auto &[F, Refusals] : Left)
+    placeBuckets(*F, FAM.getResult<TargetLibraryAnalysis>(*F), Opts,
+                 Look::BeforeLink, Refusals, WithoutLink);
+
+  defineMarkers(M);
+  unprepare(M);
+  writeSites(M, Notes.sites());
+  if (!WithoutLink.empty())
+    publish(M, std::move(WithoutLink));
+  Notes = Ledger();
+  return true;
+}
+
 bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
   bool Changed = false;
+  if (Notes.empty()) // Native code from a suspended module (-ffat-lto-objects).
+    Notes.open(M);
   if (hasMarkers(M)) {
     // The last look at every function; what is left is null (R0).
     for (Function &F : M) {
@@ -91,24 +139,48 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
                                  Reason::NotOptimized, Notes);
       Changed |= dropMoved(F);
     }
-    dropMarkerDeclarations(M);
+    dropMarkers(M);
     unprepare(M);
   }
   if (Notes.empty())
     return Changed;
 
   // Beyond this point no verdict changes.
-  Notes.settle();
-  emitRemarks(M, Notes);
-  if (Hooks && Hooks->Decided)
-    Hooks->Decided(Notes.sites());
-
-  // The record goes into the object, once.
-  if (Opts.Record)
-    embedRecord(M);
+  publish(M, std::move(Notes));
   dropSites(M);
   Notes = Ledger();
   return true;
+}
+
+/// The records of the modules that a link put together.
+static void dropRecords(Module &M) {
+  auto IsRecord = [](const Constant *C) {
+    auto *G = dyn_cast<GlobalVariable>(C->stripPointerCasts());
+    return G && G->getSection() == ReportSection;
+  };
+  removeFromUsedLists(M, IsRecord);
+  for (GlobalVariable &G : make_early_inc_range(M.globals())) {
+    if (!IsRecord(&G))
+      continue;
+    G.removeDeadConstantUsers(); // The list it was in.
+    if (G.use_empty())
+      G.eraseFromParent();
+  }
+}
+
+/// Remarks, the frontend's messages, and the record, which goes into the object
+/// once.
+void Run::publish(Module &M, Ledger Verdicts) const {
+  Verdicts.settle();
+  emitRemarks(M, Verdicts);
+  if (Hooks && Hooks->Decided)
+    Hooks->Decided(Verdicts.sites());
+  if (!Opts.Record)
+    return;
+  dropRecords(M);
+  std::string Bytes = encodeChunk(Verdicts.sites());
+  embedBufferInModule(M, MemoryBufferRef(Bytes, "roost"), ReportSection,
+                      Align(chunk::Alignment));
 }
 
 /// What moved where has been read; the program never needed the calls.
@@ -117,12 +189,6 @@ bool Run::dropMoved(Function &F) {
   for (const MovedCall &Move : Found.Moved)
     Move.Call->eraseFromParent();
   return !Found.Moved.empty();
-}
-
-void Run::embedRecord(Module &M) const {
-  std::string Bytes = encodeChunk(Notes.sites());
-  embedBufferInModule(M, MemoryBufferRef(Bytes, "roost"), ReportSection,
-                      Align(chunk::Alignment));
 }
 
 //===--- LLVM's pass managers ---------------------------------------------===//
@@ -144,10 +210,11 @@ struct Required {
 struct StartPass : PassInfoMixin<StartPass>, Required {
   std::shared_ptr<Run> R;
   bool Optimized;
-  StartPass(std::shared_ptr<Run> R, bool Optimized)
-      : R(std::move(R)), Optimized(Optimized) {}
+  Bodies Are;
+  StartPass(std::shared_ptr<Run> R, bool Optimized, Bodies Are)
+      : R(std::move(R)), Optimized(Optimized), Are(Are) {}
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
-    return preserved(R->start(M, functionAnalyses(M, AM), Optimized));
+    return preserved(R->start(M, functionAnalyses(M, AM), Optimized, Are));
   }
   using Required::isRequired;
 };
@@ -158,6 +225,25 @@ struct DecidePass : PassInfoMixin<DecidePass> {
   PreservedAnalyses run(Function &F, FunctionAnalysisManager &FAM) {
     return preserved(R->decide(F, FAM, Look::Early));
   }
+};
+
+/// At a full link ScalarOptimizerLate never comes, but Peephole does; and it
+/// comes in compilations too.
+struct DecideAtLinkPass : PassInfoMixin<DecideAtLinkPass> {
+  std::shared_ptr<Run> R;
+  explicit DecideAtLinkPass(std::shared_ptr<Run> R) : R(std::move(R)) {}
+  PreservedAnalyses run(Function &F, FunctionAnalysisManager &FAM) {
+    return preserved(R->isAtLink() && R->decide(F, FAM, Look::Early));
+  }
+};
+
+struct SuspendPass : PassInfoMixin<SuspendPass>, Required {
+  std::shared_ptr<Run> R;
+  explicit SuspendPass(std::shared_ptr<Run> R) : R(std::move(R)) {}
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
+    return preserved(R->suspend(M, functionAnalyses(M, AM)));
+  }
+  using Required::isRequired;
 };
 
 struct FinishPass : PassInfoMixin<FinishPass>, Required {
@@ -177,7 +263,7 @@ struct WholePass : PassInfoMixin<WholePass>, Required {
   explicit WholePass(std::shared_ptr<Run> R) : R(std::move(R)) {}
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &AM) {
     FunctionAnalysisManager &FAM = functionAnalyses(M, AM);
-    bool Changed = R->start(M, FAM, /*Optimized=*/true);
+    bool Changed = R->start(M, FAM, /*Optimized=*/true, Bodies::OfFrontend);
     for (Function &F : M)
       if (!F.isDeclaration() && R->decide(F, FAM, Look::Early)) {
         FAM.invalidate(F, PreservedAnalyses::none());
@@ -224,7 +310,8 @@ void roost::registerPasses(PassBuilder &PB, const Options &Opts,
   auto R = std::make_shared<Run>(Opts, std::move(Hooks));
   PB.registerPipelineStartEPCallback(
       [R](ModulePassManager &MPM, OptimizationLevel Level) {
-        MPM.addPass(StartPass(R, Level != OptimizationLevel::O0));
+        MPM.addPass(
+            StartPass(R, Level != OptimizationLevel::O0, Bodies::OfFrontend));
       });
   PB.registerScalarOptimizerLateEPCallback(
       [R](FunctionPassManager &FPM, OptimizationLevel Level) {
@@ -232,7 +319,27 @@ void roost::registerPasses(PassBuilder &PB, const Options &Opts,
           FPM.addPass(DecidePass(R));
       });
   compat::atOptimizerEarly(
+      PB,
+      [R](ModulePassManager &MPM, OptimizationLevel Level, compat::Phase When) {
+        bool Optimized = Level != OptimizationLevel::O0;
+        if (When == compat::Phase::BeforeLink && Optimized)
+          MPM.addPass(SuspendPass(R));
+        else
+          MPM.addPass(FinishPass(R, Optimized));
+      });
+
+  compat::atStartOfLink(
       PB, [R](ModulePassManager &MPM, OptimizationLevel Level) {
+        MPM.addPass(
+            StartPass(R, Level != OptimizationLevel::O0, Bodies::Optimized));
+      });
+  PB.registerPeepholeEPCallback(
+      [R](FunctionPassManager &FPM, OptimizationLevel Level) {
+        if (Level != OptimizationLevel::O0)
+          FPM.addPass(DecideAtLinkPass(R));
+      });
+  PB.registerFullLinkTimeOptimizationLastEPCallback(
+      [R](ModulePassManager &MPM, OptimizationLevel Level) {
         MPM.addPass(FinishPass(R, Level != OptimizationLevel::O0));
       });
   PB.registerPipelineParsingCallback(

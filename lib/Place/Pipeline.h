@@ -2,20 +2,32 @@
 //
 // The stages, and the extension points of LLVM's pipelines they run at:
 //
-//   PipelineStart        prepare   the frontend's IR: sites in, markers
-//   declared ScalarOptimizerLate  decide    each function, bottom up, after
-//   inlining,
+//   PipelineStart         prepare  the frontend's IR: sites in, markers
+//                                  declared
+//   ScalarOptimizerLate   decide   each function, bottom up, after inlining,
 //                                  SROA and GVN made headers visible, before
 //                                  coroutines are split; clean-up follows
-//   OptimizerEarly       finish    the rest is decided, what is left is
+//   OptimizerEarly        finish   the rest is decided, what is left is
 //                                  answered with null, remarks and record go
 //                                  out
 //
+// With -flto and -flto=thin a link will see more, so OptimizerEarly of the
+// compilation only suspends: what has its answer keeps it, what waits for a
+// caller in another file stays a call of a marker, which has a body again, and
+// sites stay in the module. If the link has the pass
+// (-Wl,--load-pass-plugin=LLVMRoost-22.so) it goes on where that stopped:
+//
+//   full: FullLTOEarly    prepare  of the whole program; bodies are optimized
+//         Peephole        decide   ones (E5)
+//         FullLTOLast     finish
+//   thin: EarlySimplification, ScalarOptimizerLate, OptimizerEarly
+//                                  the same, module by module
+//
+// A link without it inlines the bodies, null. LLVM 19 does not say whether a
+// link will follow: there, finish() runs before it.
+//
 //   R0  Nothing leaves finish() with a marker in it, at any level: at -O0, and
 //       in functions marked optnone, every answer is null.
-//
-// LTO: finish() runs before the link, in both kinds of LTO and in both majors,
-// so a link needs no plugin. What crosses files is not seen.
 //
 // `-passes=roost` runs the three one after the other on the IR as it is.
 // `-passes=print<roost-escape>` and `-passes=verify<roost>` are for looking.

@@ -76,7 +76,7 @@ void inlineOwnerDestructors(Module &M) {
 
 } // namespace
 
-bool roost::prepare(Module &M, TLIOf TLI, bool Optimized) {
+bool roost::prepare(Module &M, TLIOf TLI, bool Optimized, Bodies Are) {
   if (!hasMarkers(M))
     return false;
   declareMarkers(M);
@@ -88,7 +88,7 @@ bool roost::prepare(Module &M, TLIOf TLI, bool Optimized) {
   for (Function &F : M)
     if (F.isDeclaration() && !F.isIntrinsic())
       inferNonMandatoryLibFuncAttrs(F, TLI(F));
-  summarize(M, TLI);
+  summarize(M, TLI, Are);
   inlineOwnerDestructors(M);
   return true;
 }

@@ -21,7 +21,7 @@
 namespace roost {
 
 /// Returns true if it changed M. Without optimization only markers matter.
-bool prepare(llvm::Module &M, TLIOf TLI, bool Optimized);
+bool prepare(llvm::Module &M, TLIOf TLI, bool Optimized, Bodies Are);
 
 /// Takes off what prepare() put on functions.
 void unprepare(llvm::Module &M);

@@ -4,7 +4,7 @@
 // knows nothing of what the pass thought; it looks at the frame objects that
 // carry the pass's marks (Frame.h) and at nothing but the IR:
 //
-//   R0  there is no marker left;
+//   R0  there is no marker left without a body;
 //   R1  a frame object is a static alloca;
 //   R2  its function calls nothing that returns twice and has no musttail call;
 //   R3  it is within the budget of a map, and all of them in that of a

@@ -42,8 +42,8 @@ inline llvm::Attribute capturesNone(llvm::LLVMContext &Context) {
 #endif
 }
 
-/// True if Call may keep the pointer in its data operand Operand. Looking at the
-/// address alone is not keeping; LLVM 19 can't tell the two apart.
+/// True if Call may keep the pointer in its data operand Operand. Looking at
+/// the address alone is not keeping; LLVM 19 can't tell the two apart.
 inline bool mayKeep(const llvm::CallBase &Call, unsigned Operand) {
 #if LLVM_VERSION_MAJOR >= 22
   return llvm::capturesAnyProvenance(Call.getCaptureInfo(Operand));
@@ -69,18 +69,57 @@ inline void createLifetime(llvm::IRBuilderBase &B, bool Start,
 #endif
 }
 
-/// Calls Add(pass manager, level) at the OptimizerEarly extension point, which
-/// learned of LTO phases in LLVM 20.
+/// Where in a build a pipeline runs.
+enum class Phase {
+  Compile,    ///< all there is, or all that is known of it
+  BeforeLink, ///< bitcode comes out, and a link that optimizes will follow
+  AtLink,     ///< this is that link
+};
+
+#if LLVM_VERSION_MAJOR >= 22
+inline Phase phaseOf(llvm::ThinOrFullLTOPhase P) {
+  switch (P) {
+  case llvm::ThinOrFullLTOPhase::None:
+    return Phase::Compile;
+  case llvm::ThinOrFullLTOPhase::ThinLTOPreLink:
+  case llvm::ThinOrFullLTOPhase::FullLTOPreLink:
+    return Phase::BeforeLink;
+  case llvm::ThinOrFullLTOPhase::ThinLTOPostLink:
+  case llvm::ThinOrFullLTOPhase::FullLTOPostLink:
+    return Phase::AtLink;
+  }
+  llvm_unreachable("all phases are above");
+}
+#endif
+
+/// Calls Add(pass manager, level, phase) at the OptimizerEarly extension point,
+/// which learned of phases in LLVM 20. Before, everything is a compilation.
 template <typename AddPasses>
 void atOptimizerEarly(llvm::PassBuilder &PB, AddPasses Add) {
 #if LLVM_VERSION_MAJOR >= 22
   PB.registerOptimizerEarlyEPCallback(
       [Add](llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level,
-            llvm::ThinOrFullLTOPhase) { Add(MPM, Level); });
+            llvm::ThinOrFullLTOPhase P) { Add(MPM, Level, phaseOf(P)); });
 #else
   PB.registerOptimizerEarlyEPCallback(
       [Add](llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level) {
-        Add(MPM, Level);
+        Add(MPM, Level, Phase::Compile);
+      });
+#endif
+}
+
+/// Where a link with optimization begins, in both kinds of it: Add(pass
+/// manager, level). Not before LLVM 20, which can't tell a link from a
+/// compilation.
+template <typename AddPasses>
+void atStartOfLink(llvm::PassBuilder &PB, AddPasses Add) {
+#if LLVM_VERSION_MAJOR >= 22
+  PB.registerFullLinkTimeOptimizationEarlyEPCallback(Add);
+  PB.registerPipelineEarlySimplificationEPCallback(
+      [Add](llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level,
+            llvm::ThinOrFullLTOPhase P) {
+        if (P == llvm::ThinOrFullLTOPhase::ThinLTOPostLink)
+          Add(MPM, Level);
       });
 #endif
 }

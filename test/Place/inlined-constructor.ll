@@ -3,7 +3,6 @@
 ; in a function that hands the header on is answered there, at the end.
 ; RUN: %opt -load-pass-plugin=%roost_pass -passes='default<O2>,verify<roost>' -roost-record=off -S %s | FileCheck %s
 ; RUN: %opt -load-pass-plugin=%roost_pass -passes='default<Oz>,verify<roost>' -roost-record=off -S %s | FileCheck %s
-; RUN: %opt -load-pass-plugin=%roost_pass -passes='lto-pre-link<O2>,verify<roost>' -roost-record=off -S %s | FileCheck %s
 declare ptr @__roost_storage(ptr, i64, i64, i64)
 declare void @use(ptr)
 
