@@ -4,7 +4,6 @@
 #include "Escape/Solve.h"
 #include "IR/SiteMetadata.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/GlobalVariable.h"
 
@@ -18,58 +17,54 @@ constexpr unsigned MostDepth = 4;
 
 std::string quoted(StringRef Name) { return ("'" + Name + "'").str(); }
 
-std::string storeText(const Value *Address) {
+FlowStep storeStep(const Value *Address) {
   const Value *Base = withoutOffsets(Address);
-  if (auto *Constant = dyn_cast<GlobalVariable>(Base->stripInBoundsOffsets())) {
-    ItaniumPartialDemangler Demangler;
-    std::string Name = Constant->getName().str();
-    if (!Demangler.partialDemangle(Name.c_str())) {
-      size_t Size = 0;
-      if (char *Text = Demangler.finishDemangle(nullptr, &Size)) {
-        Name = Text;
-        free(Text);
-      }
-    }
-    return "stored to global " + quoted(Name);
+  if (auto *G = dyn_cast<GlobalVariable>(Base->stripInBoundsOffsets())) {
+    std::string Name = shortName(*G);
+    return {"stored to global " + quoted(Name), {}, FlowKind::Global, Name};
   }
   if (isa<AllocaInst>(Base) && Base->hasName())
-    return "stored into local " + quoted(Base->getName());
+    return {"stored into local " + quoted(Base->getName()), {}};
   if (isa<AllocaInst>(Base))
-    return "stored into a local object";
+    return {"stored into a local object", {}};
   if (isa<Argument>(Base))
-    return "stored into an object of the caller";
+    return {"stored into an object of the caller", {}, FlowKind::Object, ""};
   if (isa<CallBase>(Base))
-    return "stored into a heap object";
-  return "stored through a pointer";
+    return {"stored into a heap object", {}, FlowKind::Object, ""};
+  return {"stored through a pointer", {}, FlowKind::Object, ""};
 }
 
-std::string callText(const CallBase &Call, unsigned Operand) {
+FlowStep callStep(const CallBase &Call, unsigned Operand) {
   std::string Which = " (argument " + utostr(Operand + 1) + ")";
-  if (const Function *Callee = Call.getCalledFunction()) {
-    if (Callee->getName() == "__cxa_throw")
-      return "thrown";
-    return "passed to " + quoted(shortName(*Callee)) + Which;
-  }
-  return "passed to a function called through a pointer" + Which;
+  const Function *Callee = Call.getCalledFunction();
+  if (!Callee)
+    return {"passed to a function called through a pointer" + Which,
+            {},
+            FlowKind::IndirectCall,
+            ""};
+  if (Callee->getName() == "__cxa_throw")
+    return {"thrown", {}, FlowKind::Throw, ""};
+  std::string Name = shortName(*Callee);
+  return {"passed to " + quoted(Name) + Which, {}, FlowKind::Call, Name};
 }
 
-/// What the edge does, or nothing if it only renames.
-std::string text(const Edge &E) {
+/// What the edge does; without a text if it only renames.
+FlowStep step(const Edge &E) {
   if (!E.At)
-    return "";
+    return {};
   if (auto *Call = dyn_cast<CallBase>(E.At))
     return E.Operand < Call->arg_size() && E.Derefs >= 0
-               ? callText(*Call, E.Operand)
-               : "";
+               ? callStep(*Call, E.Operand)
+               : FlowStep();
   if (auto *Store = dyn_cast<StoreInst>(E.At))
-    return storeText(Store->getPointerOperand());
+    return storeStep(Store->getPointerOperand());
   if (isa<ReturnInst>(E.At))
-    return "returned";
+    return {"returned", {}, FlowKind::Return, ""};
   if (isa<ResumeInst>(E.At))
-    return "thrown on";
+    return {"thrown on", {}, FlowKind::Throw, ""};
   if (isa<AtomicRMWInst>(E.At) || isa<AtomicCmpXchgInst>(E.At))
-    return "stored through a pointer";
-  return "";
+    return {"stored through a pointer", {}, FlowKind::Object, ""};
+  return {};
 }
 
 class Explanation {
@@ -95,10 +90,11 @@ void Explanation::addPath(const Graph &G, ArrayRef<const Edge *> Path,
         add(G, E->From, Depth + 1);
       return;
     }
-    std::string What = text(*E);
-    if (What.empty())
+    FlowStep Step = step(*E);
+    if (Step.Text.empty())
       continue;
-    Steps.push_back({What, userPlace(E->At->getDebugLoc())});
+    Step.At = userPlace(E->At->getDebugLoc());
+    Steps.push_back(std::move(Step));
     auto *Call = dyn_cast<CallBase>(E->At);
     const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
     if (!Callee || Callee->isDeclaration() || Callee->isInterposable() ||

@@ -15,6 +15,9 @@ constexpr StringLiteral TableNames[] = {"none", "flat", "node"};
 constexpr StringLiteral KindNames[] = {
     "local",     "static-local", "global",      "member",      "parameter",
     "temporary", "new",          "make_unique", "make_shared", "element"};
+constexpr StringLiteral FlowKinds[] = {"other",  "call",   "indirect-call",
+                                       "global", "object", "return",
+                                       "throw",  "move"};
 
 /// Takes typed keys out of one object and remembers the first that is wrong.
 class Fields {
@@ -71,6 +74,7 @@ StringRef roost::name(HeaderPlace P) { return HeaderNames[unsigned(P)]; }
 StringRef roost::name(BucketPlace P) { return BucketNames[unsigned(P)]; }
 StringRef roost::name(TableKind K) { return TableNames[unsigned(K)]; }
 StringRef roost::name(SiteKind K) { return KindNames[unsigned(K)]; }
+StringRef roost::name(FlowKind K) { return FlowKinds[unsigned(K)]; }
 
 std::string roost::verdict(const Site &S) {
   std::string Subject =
@@ -98,11 +102,17 @@ std::string roost::verdict(const Site &S) {
 
 static json::Array flowToJSON(ArrayRef<FlowStep> Steps) {
   json::Array Flow;
-  for (const FlowStep &F : Steps)
-    Flow.push_back(json::Object{{"text", F.Text},
-                                {"file", F.At.File},
-                                {"line", F.At.Line},
-                                {"column", F.At.Column}});
+  for (const FlowStep &F : Steps) {
+    json::Object Step{{"text", F.Text},
+                      {"file", F.At.File},
+                      {"line", F.At.Line},
+                      {"column", F.At.Column}};
+    if (F.Kind != FlowKind::Other)
+      Step["kind"] = name(F.Kind);
+    if (!F.Name.empty())
+      Step["name"] = F.Name;
+    Flow.push_back(std::move(Step));
+  }
   return Flow;
 }
 
@@ -171,6 +181,13 @@ static void readFlow(Fields &F, const json::Object &O,
     SF.number("column", FS.At.Column);
     if (!SF.Wrong.empty())
       F.fail("flow", "an array of steps with text, file, line and column");
+    // Both are words that an earlier version did not have, and a later one may
+    // have more of.
+    StringRef Kind = StepO->getString("kind").value_or("");
+    for (unsigned K = 0; K != std::size(FlowKinds); ++K)
+      if (FlowKinds[K] == Kind)
+        FS.Kind = static_cast<FlowKind>(K);
+    FS.Name = StepO->getString("name").value_or("").str();
     Out.push_back(std::move(FS));
   }
 }

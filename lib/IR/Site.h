@@ -55,10 +55,25 @@ struct Place {
   unsigned Column = 0;
 };
 
+/// What a step of a flow does with the map's address, where advice can tell
+/// something from it (Advice.h).
+enum class FlowKind {
+  Other,
+  Call,         ///< gives it to the function Name, whose body is not known
+  IndirectCall, ///< gives it to a function called through a pointer
+  Global,       ///< stores it in the global Name
+  Object,       ///< stores it in another object
+  Return,       ///< returns it
+  Throw,        ///< throws it
+  Move,         ///< moves the map's content to Name
+};
+
 /// One step of the chain that says how a map escapes, construction first.
 struct FlowStep {
   std::string Text; ///< "return m (return)", "passed to 'f'"
   Place At;
+  FlowKind Kind = FlowKind::Other;
+  std::string Name;
 };
 
 /// A reason that a later version of Roost gave, in the words of its record.
@@ -121,6 +136,7 @@ llvm::StringRef name(HeaderPlace P);
 llvm::StringRef name(BucketPlace P);
 llvm::StringRef name(TableKind K);
 llvm::StringRef name(SiteKind K);
+llvm::StringRef name(FlowKind K);
 
 /// The one line that remarks and diagnostics print:
 /// "map 'm' kept on the heap: it escapes: returned from 'f'".

@@ -102,6 +102,19 @@ std::string roost::shortName(const Function &F) {
   return Scope.empty() ? Base : withoutTemplateArguments(Scope) + "::" + Base;
 }
 
+std::string roost::shortName(const GlobalVariable &G) {
+  std::string Name = G.getName().str();
+  ItaniumPartialDemangler Demangler;
+  if (Demangler.partialDemangle(Name.c_str()))
+    return Name;
+  size_t Size = 0;
+  if (char *Text = Demangler.finishDemangle(nullptr, &Size)) {
+    Name = Text;
+    free(Text);
+  }
+  return Name;
+}
+
 void roost::writeSites(Module &M, ArrayRef<Site> Sites) {
   dropSites(M);
   if (Sites.empty())

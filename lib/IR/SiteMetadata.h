@@ -59,6 +59,8 @@ Place userPlace(const llvm::DILocation *L);
 
 /// "ns::f" for ns::f<int>(int): how explanations speak of a function.
 std::string shortName(const llvm::Function &F);
+/// "ns::cache", or the name that is no C++ one.
+std::string shortName(const llvm::GlobalVariable &G);
 
 /// True if both name the same file, as far as one can tell from names.
 bool sameFile(const llvm::DIFile *File, llvm::StringRef Name);

@@ -62,7 +62,7 @@ private:
   Ledger &Notes;
   const DataLayout &DL;
   std::optional<Refusal> OfFunction;
-  DenseMap<HeaderKey, CallBase *> MovedOut;
+  DenseMap<HeaderKey, FlowStep> MovedOut;
   bool Changed = false;
 };
 
@@ -89,6 +89,32 @@ std::optional<HeaderPlace> headerPlace(const HeaderRoot &Root) {
   llvm_unreachable("all root kinds are above");
 }
 
+/// Where a map's content goes.
+FlowStep moveStep(const MovedCall &Move, const HeaderRoot &To) {
+  FlowStep Step{"moved out of the function",
+                userPlace(Move.Call->getDebugLoc()), FlowKind::Move, ""};
+  switch (To.Kind) {
+  case RootKind::Global:
+    if (auto *G = dyn_cast<GlobalVariable>(To.Base)) {
+      Step.Name = shortName(*G);
+      Step.Text = "moved into '" + Step.Name + "'";
+    }
+    break;
+  case RootKind::Argument:
+    Step.Text = "moved into an object of the caller";
+    break;
+  case RootKind::Allocation:
+    Step.Text = "moved into a heap object";
+    break;
+  case RootKind::Exception:
+    Step.Text = "moved into an exception object";
+    break;
+  default:
+    break;
+  }
+  return Step;
+}
+
 /// R4: headers whose content goes into something that is not of this frame.
 void BucketPlacer::findMovedOut(ArrayRef<MovedCall> Moves) {
   for (const MovedCall &Move : Moves) {
@@ -96,7 +122,7 @@ void BucketPlacer::findMovedOut(ArrayRef<MovedCall> Moves) {
     HeaderRoot To = root(Move.to());
     if (From.Kind != RootKind::StaticAlloca || isa<AllocaInst>(To.Base))
       continue;
-    MovedOut.try_emplace({From.alloca(), From.Offset}, Move.Call);
+    MovedOut.try_emplace({From.alloca(), From.Offset}, moveStep(Move, To));
   }
 }
 
@@ -136,9 +162,7 @@ Judgement BucketPlacer::judge(const StorageCall &Call,
 
   auto Moved = MovedOut.find({Root.alloca(), Root.Offset}); // R4
   if (Moved != MovedOut.end()) {
-    Place At = userPlace(Moved->second->getDebugLoc());
-    return {Judgement::Null,
-            {Reason::MovedOut, "", {{"moved out of the function", At}}}};
+    return {Judgement::Null, {Reason::MovedOut, "", {Moved->second}}};
   }
   std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align(); // R3
   if (!Bytes || !Alignment || !isPowerOf2_64(*Alignment) ||

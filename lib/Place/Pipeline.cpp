@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Place/Pipeline.h"
+#include "Escape/Dot.h"
 #include "Escape/Facts.h"
 #include "Escape/Print.h"
 #include "Escape/Summary.h"
@@ -18,6 +19,8 @@
 #include "Place/Verify.h"
 #include "Report/Chunk.h"
 #include "Support/Compat.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
@@ -43,6 +46,8 @@ public:
 private:
   bool look(Function &F, FunctionAnalysisManager &FAM, Look When,
             HeaderRefusals &Refusals);
+  void draw(Function &F, const TargetLibraryInfo &TLI);
+  void tellLeaks();
   bool dropMoved(Function &F);
   void publish(Module &M, Ledger Verdicts) const;
 
@@ -50,6 +55,9 @@ private:
   std::shared_ptr<const PassHooks> Hooks;
   Ledger Notes;
   Bodies Are = Bodies::OfFrontend;
+  /// By function, if somebody wants them; a later look knows more.
+  StringMap<std::vector<Leak>> Leaks;
+  StringSet<> Drawn;
 };
 
 bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
@@ -65,6 +73,14 @@ bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
   auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(F);
   };
+  if (Hooks && Hooks->Leaks && !hasMarkers(M)) {
+    // There is nothing to place, but somebody wants to know.
+    summarize(M, TLI);
+    for (Function &F : M)
+      if (!F.isDeclaration())
+        Leaks[F.getName()] = leaksOf(F, TLI(F));
+    dropFacts(M);
+  }
   return prepare(M, TLI, Optimized, Are) || !Notes.empty();
 }
 
@@ -73,6 +89,7 @@ bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
   if (F.isDeclaration() || F.hasOptNone() || !hasMarkers(*F.getParent()))
     return false;
   const TargetLibraryInfo &TLI = FAM.getResult<TargetLibraryAnalysis>(F);
+  draw(F, TLI);
 
   // Objects with maps that do not escape come from the heap to the frame.
   bool Changed = moveHeadersToFrame(
@@ -83,7 +100,23 @@ bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
 
   // Callers come later: what the table does with its header is clearer now.
   refineFacts(F, TLI);
+  if (Hooks && Hooks->Leaks)
+    Leaks[F.getName()] = leaksOf(F, TLI);
   return Changed;
+}
+
+void Run::tellLeaks() {
+  if (Hooks && Hooks->Leaks)
+    for (const auto &[Symbol, OfFunction] : Leaks)
+      Hooks->Leaks(OfFunction);
+  Leaks.clear();
+}
+
+/// The graph on which the first decision in F stands, if somebody wants it.
+void Run::draw(Function &F, const TargetLibraryInfo &TLI) {
+  if (!Opts.Dot.empty() && !markersOf(F).Storage.empty() &&
+      Drawn.insert(F.getName()).second)
+    writeDot(Graph(F, TLI), Opts.Dot);
 }
 
 bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
@@ -114,6 +147,7 @@ bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
     placeBuckets(*F, FAM.getResult<TargetLibraryAnalysis>(*F), Opts,
                  Look::BeforeLink, Refusals, WithoutLink);
 
+  tellLeaks();
   defineMarkers(M);
   unprepare(M);
   writeSites(M, Notes.sites());
@@ -142,6 +176,7 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
     dropMarkers(M);
     unprepare(M);
   }
+  tellLeaks();
   if (Notes.empty())
     return Changed;
 

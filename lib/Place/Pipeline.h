@@ -36,6 +36,7 @@
 #ifndef ROOST_PLACE_PIPELINE_H
 #define ROOST_PLACE_PIPELINE_H
 
+#include "Escape/Leaks.h"
 #include "IR/Site.h"
 #include "Support/Options.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -45,13 +46,15 @@
 
 namespace roost {
 
-/// How a frontend in the same process talks to the pass. Either may be empty.
+/// How a frontend in the same process talks to the pass. Each may be empty.
 struct PassHooks {
   /// Asked once, at the pipeline's start: the sites of this module. They take
   /// the place of `!roost.sites`.
   std::function<std::vector<Site>()> Sites;
   /// Told once, after the last decision: the same sites, with verdicts.
   std::function<void(llvm::ArrayRef<Site>)> Decided;
+  /// Told before that: what functions do with their parameters.
+  std::function<void(llvm::ArrayRef<Leak>)> Leaks;
 };
 
 /// Adds the pass to the pipelines PB builds, and its names to those it parses.

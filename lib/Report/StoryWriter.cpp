@@ -12,6 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "IR/Advice.h"
 #include "Report/SourceText.h"
 #include "Report/Writers.h"
 #include "llvm/ADT/StringExtras.h"
@@ -205,8 +206,8 @@ void StoryPrinter::print(const Site &S) {
     row("buckets", describe(S.Buckets).str() +
                        (S.Bytes ? ", the first " + bytes(S.Bytes) : ""));
   }
-  because({"why", S.message(), S.reasonId(), S.rule(),
-           S.Later ? StringRef() : StringRef(info(S.Why).Help), S.Flow});
+  std::string Advice = adviceFor(S);
+  because({"why", S.message(), S.reasonId(), S.rule(), Advice, S.Flow});
   if (S.Nodes && (S.Later || S.Nodes->Why != S.Why))
     because({"nodes", format(S.Nodes->Why, S.Nodes->Subject),
              info(S.Nodes->Why).Id, info(S.Nodes->Why).Rule,
@@ -231,13 +232,12 @@ static void addSource(json::Object &O, const Place &At, SourceText &Source) {
 }
 
 /// Adds to an object with `reason`, `rule` and `flow` what a story has besides.
-static void addStory(json::Object &O, ArrayRef<FlowStep> Flow,
+static void addStory(json::Object &O, ArrayRef<FlowStep> Flow, StringRef Help,
                      SourceText &Source) {
   const RuleInfo *Rule = ruleByNumber(O.getString("rule").value_or(""));
   O["ruleTitle"] = Rule ? Rule->Title : "";
   O["ruleSentence"] = Rule ? Rule->Sentence : "";
-  auto Why = reasonById(O.getString("reason").value_or(""));
-  O["help"] = Why ? info(*Why).Help : "";
+  O["help"] = Help;
   json::Array *Steps = O.getArray("flow");
   for (size_t I = 0; Steps && I < Flow.size(); ++I)
     addSource(*(*Steps)[I].getAsObject(), Flow[I].At, Source);
@@ -251,9 +251,9 @@ void roost::writeStoriesJSON(raw_ostream &OS, ArrayRef<Site> Sites,
     const Site &S = Sites[I];
     json::Object O = toJSON(S);
     addSource(O, S.At, Source);
-    addStory(O, S.Flow, Source);
+    addStory(O, S.Flow, adviceFor(S), Source);
     if (json::Object *Nodes = O.getObject("nodes"))
-      addStory(*Nodes, S.Nodes->Flow, Source);
+      addStory(*Nodes, S.Nodes->Flow, info(S.Nodes->Why).Help, Source);
     OS << (I ? ",\n" : "\n") << json::Value(std::move(O));
   }
   OS << "\n]}\n";

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char *KnownNames =
     "explain, lower, order, record, net, stack-limit, frame-limit, "
-    "recursion-limit, build, table";
+    "recursion-limit, dot, build, table";
 
 Error badValue(StringRef Name, StringRef Value, StringRef Accepted) {
   return createStringError(
@@ -63,6 +63,12 @@ Error Options::parse(StringRef NameAndValue) {
     return parseBytes(Name, Value, RecursionLimit);
   if (Name == "table")
     return parseSwitch(Name, Value, "hostile", "flat", HostileTable);
+  if (Name == "dot") {
+    if (Value.empty())
+      return badValue(Name, Value, "the name of a folder");
+    Dot = Value.str();
+    return Error::success();
+  }
   if (Name == "build") {
     Build = Value.str();
     return Error::success();

@@ -33,6 +33,8 @@ struct Options {
   uint64_t FrameLimit = 8192;
   /// The same in a function that may call itself (R3).
   uint64_t RecursionLimit = 256;
+  /// A folder for the escape graphs of functions with maps (Escape/Dot.h).
+  std::string Dot;
   /// For tests: lower to a table that moves its elements whenever it may
   /// (roost/hostile.h), so that a reference kept too long shows.
   bool HostileTable = false;

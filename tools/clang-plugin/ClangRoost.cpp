@@ -16,6 +16,7 @@
 
 #include "Explain.h"
 #include "Lower/Session.h"
+#include "Params.h"
 #include "Place/Pipeline.h"
 #include "Support/Options.h"
 #include "clang/AST/ASTConsumer.h"
@@ -56,6 +57,7 @@ struct Compilation {
   Session Frontend;
   unsigned Explain;
   std::vector<Site> Verdicts;
+  std::vector<Leak> Leaks;
 };
 
 /// The compilation the two actions of one CompilerInstance share. Actions run
@@ -133,6 +135,10 @@ protected:
     Hooks->Decided = [](llvm::ArrayRef<Site> Sites) {
       Current->Verdicts = Sites.vec();
     };
+    if (Opts.Explain > 1)
+      Hooks->Leaks = [](llvm::ArrayRef<Leak> Leaks) {
+        llvm::append_range(Current->Leaks, Leaks);
+      };
     CodeGen.PassBuilderCallbacks.push_back(
         [O = Opts, Hooks](llvm::PassBuilder &PB) {
           registerPasses(PB, O, Hooks);
@@ -152,8 +158,11 @@ class ExplainConsumer : public ASTConsumer {
 public:
   ExplainConsumer(CompilerInstance &CI) : CI(CI) {}
   void HandleTranslationUnit(ASTContext &) override {
-    if (Current && Current->Explain && !CI.getDiagnostics().hasErrorOccurred())
-      explain(CI, Current->Verdicts, Current->Explain);
+    if (!Current || !Current->Explain || CI.getDiagnostics().hasErrorOccurred())
+      return;
+    explain(CI, Current->Verdicts, Current->Explain);
+    if (!Current->Leaks.empty())
+      explainParams(CI, Current->Leaks);
   }
 
 private:

@@ -1,35 +1,14 @@
 //===- Explain.cpp - One remark a map -------------------------------------===//
 
 #include "Explain.h"
+#include "IR/Advice.h"
+#include "Places.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 
 using namespace clang;
 using namespace roost;
-
-namespace {
-
-/// The location of a place in the main file; invalid for other files, which a
-/// remark then names in its text.
-SourceLocation locate(SourceManager &SM, const Place &At) {
-  FileID Main = SM.getMainFileID();
-  if (At.Line == 0)
-    return {};
-  PresumedLoc Start = SM.getPresumedLoc(SM.getLocForStartOfFile(Main));
-  if (Start.isInvalid() || At.File != Start.getFilename())
-    return {};
-  return SM.translateLineCol(Main, At.Line, At.Column ? At.Column : 1);
-}
-
-std::string inText(const Place &At, SourceLocation Loc) {
-  if (Loc.isValid() || At.Line == 0)
-    return "";
-  return " at " + At.File + ":" + std::to_string(At.Line) + ":" +
-         std::to_string(At.Column);
-}
-
-} // namespace
 
 void roost::explain(CompilerInstance &CI, const std::vector<Site> &Sites,
                     unsigned Level) {
@@ -49,7 +28,7 @@ void roost::explain(CompilerInstance &CI, const std::vector<Site> &Sites,
       SourceLocation At = locate(SM, F.At);
       Diags.Report(At.isValid() ? At : Loc, Note) << F.Text << inText(F.At, At);
     }
-    if (!Why.Help.empty())
-      Diags.Report(Loc, Help) << Why.Help;
+    if (std::string Advice = adviceFor(S); !Advice.empty())
+      Diags.Report(Loc, Help) << Advice;
   }
 }

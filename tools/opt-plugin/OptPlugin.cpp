@@ -39,6 +39,8 @@ Option All[] = {
      "Bytes of storage one function's frame may gain"},
     {"recursion-limit", "roost-recursion-limit",
      "The same in a function that may call itself"},
+    {"dot", "roost-dot",
+     "A folder for the escape graphs of functions with maps"},
 };
 
 Options fromCommandLine() {
