@@ -117,7 +117,6 @@ void roost::refineFacts(Function &F, const TargetLibraryInfo &TLI) {
 }
 
 void roost::summarize(Module &M, TLIOf TLI, Bodies Are) {
-  dropFacts(M);
   CallGraph Calls(M);
   addCallsThroughDescriptors(Calls, M);
   for (auto It = scc_begin(&Calls); !It.isAtEnd(); ++It) {

@@ -24,7 +24,7 @@ enum class Bodies {
 };
 
 /// Writes facts on the parameters of every function whose body may be believed
-/// (E5, E6), in the place of those that are there.
+/// (E5, E6). Those of declarations stay as they are.
 void summarize(llvm::Module &M, TLIOf TLI, Bodies Are = Bodies::OfFrontend);
 
 /// True if F is of the runtime: its source is Roost's own.

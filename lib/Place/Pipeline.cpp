@@ -7,6 +7,7 @@
 
 #include "Place/Pipeline.h"
 #include "Escape/Dot.h"
+#include "Escape/Exports.h"
 #include "Escape/Facts.h"
 #include "Escape/Print.h"
 #include "Escape/Summary.h"
@@ -39,13 +40,16 @@ public:
              Bodies Are);
   bool decide(Function &F, FunctionAnalysisManager &FAM, Look When);
   bool suspend(Module &M, FunctionAnalysisManager &FAM);
-  bool finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized);
+  bool finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
+              bool LinkFollows = false);
 
   bool isAtLink() const { return Are == Bodies::Optimized; }
 
 private:
   bool look(Function &F, FunctionAnalysisManager &FAM, Look When,
             HeaderRefusals &Refusals);
+  void readFactsOfOthers(Module &M);
+  void exportFacts(Module &M) const;
   void draw(Function &F, const TargetLibraryInfo &TLI);
   void tellLeaks();
   bool dropMoved(Function &F);
@@ -55,6 +59,8 @@ private:
   std::shared_ptr<const PassHooks> Hooks;
   Ledger Notes;
   Bodies Are = Bodies::OfFrontend;
+  /// Facts of other files (E11).
+  FactsTable OfOthers;
   /// By function, if somebody wants them; a later look knows more.
   StringMap<std::vector<Leak>> Leaks;
   StringSet<> Drawn;
@@ -73,15 +79,25 @@ bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
   auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
     return FAM.getResult<TargetLibraryAnalysis>(F);
   };
-  if (Hooks && Hooks->Leaks && !hasMarkers(M)) {
-    // There is nothing to place, but somebody wants to know.
-    summarize(M, TLI);
+  bool WantsLeaks = Hooks && Hooks->Leaks;
+  if (Optimized && Are == Bodies::OfFrontend)
+    readFactsOfOthers(M);
+  bool Changed =
+      prepare(M, TLI, Optimized, {Are, OfOthers, Opts.Facts || WantsLeaks});
+
+  // There may be nothing to place, but somebody wants to know.
+  if (WantsLeaks && !hasMarkers(M))
     for (Function &F : M)
       if (!F.isDeclaration())
         Leaks[F.getName()] = leaksOf(F, TLI(F));
-    dropFacts(M);
-  }
-  return prepare(M, TLI, Optimized, Are) || !Notes.empty();
+  return Changed || !Notes.empty();
+}
+
+void Run::readFactsOfOthers(Module &M) {
+  OfOthers.clear();
+  for (const std::string &Path : Opts.FactsFrom)
+    if (Error E = readFacts(Path, OfOthers))
+      M.getContext().emitError("roost: " + toString(std::move(E)));
 }
 
 bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
@@ -105,6 +121,15 @@ bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
   return Changed;
 }
 
+void Run::exportFacts(Module &M) const {
+  FactsTable Facts = factsToExport(M);
+  if (Facts.empty())
+    return;
+  defineFactNames(M, Facts);
+  std::string Text = encodeFacts(Facts);
+  embedBufferInModule(M, MemoryBufferRef(Text, "roost facts"), FactsSection);
+}
+
 void Run::tellLeaks() {
   if (Hooks && Hooks->Leaks)
     for (const auto &[Symbol, OfFunction] : Leaks)
@@ -126,7 +151,7 @@ bool Run::decide(Function &F, FunctionAnalysisManager &FAM, Look When) {
 
 bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
   if (!hasMarkers(M))
-    return finish(M, FAM, /*Optimized=*/true);
+    return finish(M, FAM, /*Optimized=*/true, /*LinkFollows=*/true);
 
   // What has an answer by now has it for good, except that null may become
   // better: there is a second ledger for what holds if no link does.
@@ -148,6 +173,7 @@ bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
                  Look::BeforeLink, Refusals, WithoutLink);
 
   tellLeaks();
+  callByFactNames(M, OfOthers);
   defineMarkers(M);
   unprepare(M);
   writeSites(M, Notes.sites());
@@ -157,7 +183,8 @@ bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
   return true;
 }
 
-bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
+bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
+                 bool LinkFollows) {
   bool Changed = false;
   if (Notes.empty()) // Native code from a suspended module (-ffat-lto-objects).
     Notes.open(M);
@@ -174,8 +201,12 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized) {
       Changed |= dropMoved(F);
     }
     dropMarkers(M);
-    unprepare(M);
+    Changed = true;
   }
+  if (Optimized && Opts.Facts && !isAtLink() && !LinkFollows)
+    exportFacts(M);
+  callByFactNames(M, OfOthers);
+  unprepare(M);
   tellLeaks();
   if (Notes.empty())
     return Changed;

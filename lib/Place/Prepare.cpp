@@ -76,20 +76,22 @@ void inlineOwnerDestructors(Module &M) {
 
 } // namespace
 
-bool roost::prepare(Module &M, TLIOf TLI, bool Optimized, Bodies Are) {
-  if (!hasMarkers(M))
-    return false;
-  declareMarkers(M);
-  if (!Optimized)
-    return true;
+bool roost::prepare(Module &M, TLIOf TLI, bool Optimized,
+                    const Surroundings &S) {
+  bool Places = declareMarkers(M);
+  if (!Optimized || !(Places || S.WantsFacts))
+    return Places;
   markRecursion(M);
 
   // What the C library does not keep; LLVM would find out a little later.
   for (Function &F : M)
     if (F.isDeclaration() && !F.isIntrinsic())
       inferNonMandatoryLibFuncAttrs(F, TLI(F));
-  summarize(M, TLI, Are);
-  inlineOwnerDestructors(M);
+  dropFacts(M);
+  believe(M, S.Believed);
+  summarize(M, TLI, S.Are);
+  if (Places)
+    inlineOwnerDestructors(M);
   return true;
 }
 

@@ -15,13 +15,23 @@
 #ifndef ROOST_PLACE_PREPARE_H
 #define ROOST_PLACE_PREPARE_H
 
+#include "Escape/Exports.h"
 #include "Escape/Summary.h"
 #include "llvm/IR/Module.h"
 
 namespace roost {
 
+/// What is known and wanted besides the module itself.
+struct Surroundings {
+  Bodies Are = Bodies::OfFrontend;
+  /// Facts of other files, which are believed (E11).
+  const FactsTable &Believed;
+  /// Facts are computed even where there is nothing to place.
+  bool WantsFacts = false;
+};
+
 /// Returns true if it changed M. Without optimization only markers matter.
-bool prepare(llvm::Module &M, TLIOf TLI, bool Optimized, Bodies Are);
+bool prepare(llvm::Module &M, TLIOf TLI, bool Optimized, const Surroundings &S);
 
 /// Takes off what prepare() put on functions.
 void unprepare(llvm::Module &M);

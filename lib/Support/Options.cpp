@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char *KnownNames =
     "explain, lower, order, record, net, stack-limit, frame-limit, "
-    "recursion-limit, dot, build, table";
+    "recursion-limit, facts, facts-from, dot, build, table";
 
 Error badValue(StringRef Name, StringRef Value, StringRef Accepted) {
   return createStringError(
@@ -63,6 +63,14 @@ Error Options::parse(StringRef NameAndValue) {
     return parseBytes(Name, Value, RecursionLimit);
   if (Name == "table")
     return parseSwitch(Name, Value, "hostile", "flat", HostileTable);
+  if (Name == "facts")
+    return parseSwitch(Name, Value, "on", "off", Facts);
+  if (Name == "facts-from") {
+    if (Value.empty())
+      return badValue(Name, Value, "the name of an object or an archive");
+    FactsFrom.push_back(Value.str());
+    return Error::success();
+  }
   if (Name == "dot") {
     if (Value.empty())
       return badValue(Name, Value, "the name of a folder");

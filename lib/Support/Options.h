@@ -12,6 +12,7 @@
 #include "llvm/Support/Error.h"
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace roost {
 
@@ -33,6 +34,10 @@ struct Options {
   uint64_t FrameLimit = 8192;
   /// The same in a function that may call itself (R3).
   uint64_t RecursionLimit = 256;
+  /// On: the object carries the facts of its functions (Escape/Exports.h).
+  bool Facts = false;
+  /// Objects and archives whose facts are believed.
+  std::vector<std::string> FactsFrom;
   /// A folder for the escape graphs of functions with maps (Escape/Dot.h).
   std::string Dot;
   /// For tests: lower to a table that moves its elements whenever it may

@@ -39,6 +39,10 @@ Option All[] = {
      "Bytes of storage one function's frame may gain"},
     {"recursion-limit", "roost-recursion-limit",
      "The same in a function that may call itself"},
+    {"facts", "roost-facts",
+     "Put the facts of functions into the object: on or off"},
+    {"facts-from", "roost-facts-from",
+     "An object or archive whose facts are believed"},
     {"dot", "roost-dot",
      "A folder for the escape graphs of functions with maps"},
 };
