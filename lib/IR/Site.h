@@ -73,7 +73,7 @@ struct FlowStep {
   std::string Text; ///< "return m (return)", "passed to 'f'"
   Place At;
   FlowKind Kind = FlowKind::Other;
-  std::string Name;
+  std::string Name = {};
 };
 
 /// A reason that a later version of Roost gave, in the words of its record.

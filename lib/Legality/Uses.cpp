@@ -183,6 +183,12 @@ void Uses::usedObject(unsigned T, const Expr *E) {
       notUnderstood(T, P);
       return;
     }
+    // c ? f() : g(), which is the one or the other.
+    if (const auto *Cond = dyn_cast<ConditionalOperator>(P);
+        Cond && Cond->getCond() != E && Cond->isPRValue()) {
+      E = Cond;
+      continue;
+    }
     if (const auto *Callee = dyn_cast<MemberExpr>(P)) {
       member(T, Callee, Callee->getMemberDecl());
       return;

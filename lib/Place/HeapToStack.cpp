@@ -263,7 +263,7 @@ std::optional<Refusal> HeaderMover::judge(const Graph &G, const NewCall &New,
         if (Call && Call->getCalledFunction())
           By = shortName(*Call->getCalledFunction());
       }
-    return Refusal{Reason::FreedElsewhere, By, {{"freed by '" + By + "'", At, FlowKind::Other, ""}}};
+    return Refusal{Reason::FreedElsewhere, By, {{"freed by '" + By + "'", At}}};
   }
 
   if (comesBack(*New.Call) && maySurviveRound(G, *Object, *New.Call)) // H4

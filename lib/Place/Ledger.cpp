@@ -8,6 +8,7 @@
 #include "llvm/Demangle/Demangle.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Function.h"
+#include "llvm/IR/InstIterator.h"
 #include <tuple>
 
 using namespace llvm;
@@ -159,7 +160,24 @@ Ledger::Entry &Ledger::entryOf(const StorageCall &Call,
   return Entries[It->second];
 }
 
+/// The sites in whose initializers the code that L speaks of was inlined.
+static SmallVector<size_t, 2> sitesAround(ArrayRef<Site> Sites,
+                                          const DILocation *L) {
+  SmallVector<size_t, 2> Around;
+  std::optional<size_t> Innermost = siteAt(Sites, L);
+  for (; Innermost && L; L = L->getInlinedAt())
+    if (auto Index = siteAt(Sites, L); Index && *Index != *Innermost &&
+                                       !is_contained(Around, *Index))
+      Around.push_back(*Index);
+  return Around;
+}
+
 void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
+  for (size_t Index : sitesAround(Known, Call.call().getDebugLoc())) {
+    std::optional<Outcome> &Inner = Entries[Index].Inner;
+    if (!Inner || badness(O.Buckets) > badness(Inner->Buckets))
+      Inner = O;
+  }
   bool OfSite = siteAt(Known, Call.call().getDebugLoc()).has_value();
   if (!OfSite && isTableCode(*Call.call().getFunction()))
     return; // A constructor's own body makes no map.
@@ -191,11 +209,36 @@ void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
   merge(E.S, O);
 }
 
+void Ledger::noteCallees(Function &F) {
+  for (Instruction &I : instructions(F)) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    if (!Call || !Call->arg_size() || !Call->getCalledFunction() ||
+        !Call->paramHasAttr(0, Attribute::StructRet))
+      continue;
+    if (auto Index = siteAt(Known, Call->getDebugLoc()))
+      Entries[*Index].MadeBy = shortName(*Call->getCalledFunction());
+  }
+}
+
 void Ledger::settle() {
   for (Entry &E : Entries) {
     if (E.S.Table == TableKind::None || E.S.Copies)
       continue;
     E.S.Bytes = 0;
+    bool IsFlat = E.S.Table == TableKind::Flat;
+    if (IsFlat && E.Inner) {
+      // Where the function that makes it sees the header is not where it is.
+      E.Inner->Header.reset();
+      merge(E.S, *E.Inner);
+      continue;
+    }
+    if (IsFlat && !E.MadeBy.empty()) {
+      bool InPlace = E.S.Kind == SiteKind::Local;
+      E.S.Why = InPlace ? Reason::MadeInPlace : Reason::HeaderOnHeap;
+      E.S.Subject = InPlace ? E.MadeBy : "";
+      E.S.Buckets = BucketPlace::Heap;
+      continue;
+    }
     // Nodes ask for no first buckets; why there are nodes is what matters.
     if (E.S.Table == TableKind::Node && E.S.Nodes &&
         (E.Emitted || E.S.Symbol.empty() || E.S.Kind != SiteKind::Local)) {

@@ -9,6 +9,10 @@
 // any copy is. A site that became a table but has no outcome at all was removed
 // by the optimizer, or its function was never part of the module.
 //
+// A map that a function returns is made by the function, in the caller's place:
+// the variable that it initializes has no storage call of its own, and has the
+// verdict of what the function makes there.
+//
 // A storage call outside every site opens a site of its own: hand-written IR
 // and maps of headers get a verdict too. Only a body of the runtime's own that
 // was left out of line opens none.
@@ -55,6 +59,8 @@ public:
   void open(llvm::Module &M);
   /// Writes down the answer to Call, whose header lies in Root.
   void note(const StorageCall &Call, const HeaderRoot &Root, Outcome O);
+  /// Writes down which sites of F are made by functions that are called.
+  void noteCallees(llvm::Function &F);
   /// Settles every site that became a table and was not answered for, and puts
   /// sites into the order of the source.
   void settle();
@@ -70,6 +76,10 @@ public:
     llvm::WeakTrackingVH Function;
     /// Its function was in the module when the pass began.
     bool Emitted = false;
+    /// The worst of what was made by code inlined into its initializer.
+    std::optional<Outcome> Inner;
+    /// A function that makes it in its place.
+    std::string MadeBy;
   };
   llvm::ArrayRef<Entry> entries() const { return Entries; }
 

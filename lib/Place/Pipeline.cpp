@@ -168,9 +168,11 @@ bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
     look(F, FAM, Look::Early, Left.back().second);
   }
   Ledger WithoutLink = Notes;
-  for (auto &[F, Refusals] : Left)
+  for (auto &[F, Refusals] : Left) {
+    WithoutLink.noteCallees(*F);
     placeBuckets(*F, FAM.getResult<TargetLibraryAnalysis>(*F), Opts,
                  Look::BeforeLink, Refusals, WithoutLink);
+  }
 
   tellLeaks();
   callByFactNames(M, OfOthers);
@@ -199,6 +201,7 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
         Changed |= refuseBuckets(F, FAM.getResult<TargetLibraryAnalysis>(F),
                                  Reason::NotOptimized, Notes);
       Changed |= dropMoved(F);
+      Notes.noteCallees(F);
     }
     dropMarkers(M);
     Changed = true;
