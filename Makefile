@@ -3,7 +3,8 @@
 # LLVM   the major to build for, 22 or 19
 # BUILD  the folder to build in, one for each major
 # FUZZ_SECONDS  how long `make fuzz` runs each fuzzer
-# FIRST, PROGRAMS  the first seed of `make fuzz-programs`, and how many
+# FIRST, PROGRAMS  the first seed of `make fuzz-programs` and `make
+#                  fuzz-placements`, and how many
 LLVM ?= 22
 FUZZ_SECONDS ?= 300
 FIRST ?= 1
@@ -35,12 +36,15 @@ fuzz:
 	@utils/build 22 build Fuzzers
 	@utils/fuzz --seconds=$(FUZZ_SECONDS) build
 
-# Random programs that keep references, compiled with and without.
-fuzz-programs:
+# Random programs, compiled with and without: such that keep references, and such
+# whose maps live everywhere.
+fuzz-programs: KIND = references
+fuzz-placements: KIND = placements
+fuzz-programs fuzz-placements:
 	@utils/install-deps --for=check $(LLVM)
 	@utils/build $(LLVM) $(BUILD) $(PRODUCT)
-	@utils/fuzz-programs --clang=clang++-$(LLVM) --roost=$(BUILD)/bin/roost \
-	  --plugin=$(BUILD)/lib/ClangRoost-$(LLVM).so --out=$(BUILD)/fuzz-programs \
+	@utils/fuzz-programs --kind=$(KIND) --clang=clang++-$(LLVM) \
+	  --plugin=$(BUILD)/lib/ClangRoost-$(LLVM).so --out=$(BUILD)/$@ \
 	  --jobs=$$(nproc) $(FIRST) $(PROGRAMS)
 
 # Both majors, one sum: what the continuous integration runs.
@@ -58,8 +62,9 @@ help:
 	@echo 'make bench      measure the tables and their peers, write bench/results/'
 	@echo 'make fuzz       run each fuzzer for FUZZ_SECONDS (300)'
 	@echo 'make fuzz-programs  compare PROGRAMS (100) random programs with and without'
+	@echo 'make fuzz-placements  the same, whose maps live everywhere'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'LLVM=19         chooses the other major, BUILD=DIR another folder'
 	@echo 'demo, check and bench install what is missing through apt, as root'
 
-.PHONY: all demo check check-all fuzz fuzz-programs bench clean help
+.PHONY: all demo check check-all fuzz fuzz-programs fuzz-placements bench clean help

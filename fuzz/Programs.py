@@ -854,8 +854,9 @@ template <class... T> using planted_set = std::unordered_set<T...>;
 
 
 def program(seed, only=None, planted=False):
-    """With `planted`, -DPLANT makes every map of the functions hostile."""
-    numbers = range(FUNCTIONS) if only is None else [only]
+    """The program of a seed; of its functions only those with numbers in `only`.
+    With `planted`, -DPLANT makes every map of the functions hostile."""
+    numbers = range(FUNCTIONS) if only is None else only
     parts = [f"// fuzz/Programs.py {seed}", PRELUDE]
     functions = [Function(seed, n).text() for n in numbers]
     if planted:
@@ -868,4 +869,4 @@ def program(seed, only=None, planted=False):
 
 
 if __name__ == "__main__":
-    sys.stdout.write(program(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else None))
+    sys.stdout.write(program(sys.argv[1], [int(n) for n in sys.argv[2:]] or None))
