@@ -12,26 +12,24 @@
 //     %f = load ptr, …                  callees: @hashK, @hashL
 //     call void %f(…)
 //
+// Where descriptors hold no function of the call's type, it is never reached.
+//
 // E7 in Graph.h says why that is all.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_ESCAPE_DESCRIPTORS_H
 #define ROOST_ESCAPE_DESCRIPTORS_H
 
-#include "llvm/ADT/SmallVector.h"
-#include "llvm/IR/InstrTypes.h"
-#include "llvm/IR/Module.h"
+#include "Escape/Callees.h"
 
 namespace roost {
-
-using Callees = llvm::SmallVector<llvm::Function *, 8>;
 
 /// True if F is one of those through which all calls through descriptors go.
 bool callsThroughDescriptor(const llvm::Function &F);
 
 /// The functions that Call, an indirect one in such a function, may come to.
-/// Empty if they are not known.
-Callees calleesThroughDescriptor(const llvm::CallBase &Call);
+/// Nullopt if they are not known.
+std::optional<Callees> calleesThroughDescriptor(const llvm::CallBase &Call);
 
 } // namespace roost
 

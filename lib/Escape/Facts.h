@@ -15,8 +15,14 @@
 //     return m;
 //   }
 //   int sum(Closure *c) {             heap none
-//     return c->map->size();          result 2  a value two loads away
+//     return c->map->size();          at 0: result 1, one load from c->map
 //   }
+//
+// What happens to the content of the object a parameter points to is told for
+// each of its words (eight bytes at a constant offset), as far as the function
+// names them in plain sight (E2). A caller that sees the object in plain sight
+// as well joins word to word; any other takes what the whole says, to which
+// each word adds one load: of `sum`, "result 2".
 //
 // "0" is the pointer, "1" what it points to, and so on; Never is "not at all".
 // A smaller number is a stronger statement, so it is always safe to lower one.
@@ -43,16 +49,51 @@ inline constexpr int Never = 100;
 /// More loads than this are written as this many: safe, for it is fewer.
 inline constexpr int MostDerefs = 4;
 
-struct ParamFacts {
+/// An object is divided into words of this many bytes, up to a number of them.
+/// What lies beyond is not told apart.
+inline constexpr unsigned WordBytes = 8;
+inline constexpr unsigned MostWords = 64;
+/// Any word, or more than one.
+inline constexpr int AnyWord = -1;
+
+/// Where one pointer goes.
+struct Flows {
+  /// A word of the object that a parameter points to, and loads.
+  struct Target {
+    unsigned Param;
+    int Word;
+    int Derefs;
+    bool operator==(const Target &) const = default;
+  };
   int Heap = Never;
   int Result = Never;
   int Freed = Never;
-  /// Parameter number and loads.
-  llvm::SmallVector<std::pair<unsigned, int>, 2> Into;
+  llvm::SmallVector<Target, 2> Into;
+
+  bool operator==(const Flows &) const = default;
+  bool empty() const { return *this == Flows(); }
+  /// Takes over what Other says with as many more loads.
+  void add(const Flows &Other, int Loads);
+};
+
+struct ParamFacts {
+  /// Of the parameter; one load and more: of all of its object's words.
+  Flows Own;
+  /// Of the content of single words, in their order.
+  llvm::SmallVector<std::pair<unsigned, Flows>, 0> Words;
 
   bool operator==(const ParamFacts &) const = default;
+  /// Everything, for who does not tell words apart.
+  Flows whole() const;
+  /// What is said of the content of one word.
+  Flows ofWord(unsigned Word) const;
+  /// Takes what is said of any word for what is said of the first Bytes alone.
+  void keepWithin(uint64_t Bytes);
   std::string text() const;
   static std::optional<ParamFacts> parse(llvm::StringRef Text);
+
+  /// What is known of a function that may do anything.
+  static ParamFacts unknown();
 };
 
 /// The facts that an earlier stage wrote on A, and A's number at that time.

@@ -6,14 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "Escape/Graph.h"
-#include "Escape/Descriptors.h"
-#include "Escape/Solve.h"
+#include "Escape/Callees.h"
+#include "Escape/Summary.h"
 #include "IR/Markers.h"
 #include "Support/Compat.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/Analysis/MemoryBuiltins.h"
 #include "llvm/IR/InstIterator.h"
-#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Operator.h"
+#include <deque>
 
 using namespace llvm;
 using namespace roost;
@@ -87,6 +88,11 @@ std::optional<LocationId> Graph::find(const Value *V) const {
   return It == Values.end() ? std::nullopt : std::optional(It->second);
 }
 
+std::optional<LocationId> Graph::findPart(const Value *Maker, int Word) const {
+  auto It = Parts.find({Maker, Word});
+  return It == Parts.end() ? std::nullopt : std::optional(It->second);
+}
+
 std::optional<LocationId> Graph::findObject(const Value *V) const {
   auto It = Objects.find(V);
   return It == Objects.end() ? std::nullopt : std::optional(It->second);
@@ -117,15 +123,43 @@ void Graph::makes(const Value *Maker, const Instruction *At) {
   Locations[Id].In.push_back({Object, Address, At});
 }
 
-void Graph::flow(LocationId To, const Value *From, int Derefs,
-                 const Instruction &At, unsigned Operand) {
-  const Value *Source = withoutOffsets(From);
+/// A word of Maker's object. The object is all of its parts, and what is stored
+/// at a place unknown may be in each.
+LocationId Graph::part(const Value *Maker, int Word) {
+  if (auto Known = findPart(Maker, Word))
+    return *Known;
+  LocationId Object = object(Maker);
+  LocationId Id = Locations.size();
+  Parts[{Maker, Word}] = Id;
+  Locations.emplace_back();
+  Locations.back().Kind = LocationKind::Part;
+  Locations.back().V = Maker;
+  Locations.back().Word = Word;
+  Locations[Object].In.push_back({Id, 0});
+  if (Word != AnyWord) {
+    LocationId Any = part(Maker, AnyWord);
+    Locations[Id].In.push_back({Any, 0});
+  }
+  return Id;
+}
+
+/// The location of V, if it can carry a pointer.
+std::optional<LocationId> Graph::carrier(const Value *V) {
+  const Value *Source = withoutOffsets(V);
   if (isa<Constant>(Source) || isa<MetadataAsValue>(Source) ||
       !carries(Source->getType(), F.getDataLayout()))
-    return;
-  LocationId Id = value(Source);
-  if (Id != To || Derefs)
-    Locations[To].In.push_back({Id, Derefs, &At, Operand});
+    return std::nullopt;
+  return value(Source);
+}
+
+void Graph::flow(LocationId To, LocationId From, int Derefs, Source By) {
+  if (From != To || Derefs)
+    Locations[To].In.push_back({From, Derefs, By.At, By.Operand});
+}
+
+void Graph::flow(LocationId To, const Value *From, int Derefs, Source By) {
+  if (auto Id = carrier(From))
+    flow(To, *Id, Derefs, By);
 }
 
 /// What is stored in a local variable that is only loaded and stored, as the
@@ -150,53 +184,164 @@ const Graph::Contents &Graph::storedIn(const AllocaInst &Variable) {
   return Found;
 }
 
-/// E2: the makers of the objects that Address points to. False if there may be
-/// others.
-bool Graph::objectsOf(const Value *Address,
-                      SmallVectorImpl<const Value *> &Makers) {
-  SmallPtrSet<const Value *, 8> Seen;
-  SmallVector<const Value *, 8> Work{Address};
+/// E2: the places that Address may be, or nullopt if there may be others.
+std::optional<Graph::Spots> Graph::spotsOf(const Value *Address) {
+  const DataLayout &DL = F.getDataLayout();
+  // The offset at which each value was come to; unknown if more than one.
+  SmallMapVector<const Value *, std::optional<int64_t>, 8> Seen;
+  SmallVector<std::pair<const Value *, std::optional<int64_t>>, 8> Work;
+  Work.push_back({Address, 0});
   while (!Work.empty()) {
-    const Value *V = withoutOffsets(Work.pop_back_val());
-    if (!Seen.insert(V).second)
-      continue;
+    auto [V, Offset] = Work.pop_back_val();
+    while (const Value *Next = passedOn(V)) {
+      if (auto *GEP = dyn_cast<GEPOperator>(V)) {
+        APInt Bytes(DL.getIndexTypeSizeInBits(GEP->getType()), 0);
+        if (Offset && GEP->accumulateConstantOffset(DL, Bytes))
+          *Offset += Bytes.getSExtValue();
+        else
+          Offset = std::nullopt;
+      }
+      V = Next;
+    }
+    auto [It, New] = Seen.insert({V, Offset});
+    if (!New) {
+      if (!It->second || It->second == Offset)
+        continue;
+      Offset = It->second = std::nullopt;
+    }
     if (Seen.size() > MostObjects)
-      return false;
-    if (isa<AllocaInst>(V) || isa<Argument>(V) || allocates(V, TLI)) {
-      Makers.push_back(V);
-    } else if (auto *Phi = dyn_cast<PHINode>(V)) {
-      Work.append(Phi->op_begin(), Phi->op_end());
+      return std::nullopt;
+    if (auto *Phi = dyn_cast<PHINode>(V)) {
+      if (Phi->getNumIncomingValues() > 2 * MostObjects)
+        return std::nullopt;
+      for (const Value *Incoming : Phi->incoming_values())
+        Work.push_back({Incoming, Offset});
     } else if (auto *Select = dyn_cast<SelectInst>(V)) {
-      Work.push_back(Select->getTrueValue());
-      Work.push_back(Select->getFalseValue());
+      Work.push_back({Select->getTrueValue(), Offset});
+      Work.push_back({Select->getFalseValue(), Offset});
     } else if (auto *Load = dyn_cast<LoadInst>(V)) {
       auto *Variable = dyn_cast<AllocaInst>(Load->getPointerOperand());
       if (!Variable || !storedIn(*Variable))
-        return false;
-      const Contents &Found = storedIn(*Variable);
-      Work.append(Found->begin(), Found->end());
-    } else if (!isa<ConstantPointerNull>(V) && !isa<UndefValue>(V)) {
-      return false;
+        return std::nullopt;
+      for (const Value *Stored : *storedIn(*Variable))
+        Work.push_back({Stored, Offset});
+    } else if (!makesObject(V) && !isa<ConstantPointerNull>(V) &&
+               !isa<UndefValue>(V)) {
+      return std::nullopt;
     }
   }
-  return true;
+  Spots Found;
+  for (auto &[V, Offset] : Seen)
+    if (makesObject(V))
+      Found.push_back({V, Offset});
+  return Found;
 }
 
-void Graph::store(const Value *Address, const Value *V, int Derefs,
-                  const Instruction &At, unsigned Operand) {
-  SmallVector<const Value *, 4> Makers;
-  if (!objectsOf(Address, Makers)) {
-    flow(Heap, V, Derefs, At, Operand);
+std::optional<uint64_t> Graph::bytesOf(const Type *T) const {
+  TypeSize Bytes = F.getDataLayout().getTypeStoreSize(const_cast<Type *>(T));
+  return Bytes.isScalable() ? std::nullopt
+                            : std::optional<uint64_t>(Bytes.getFixedValue());
+}
+
+/// True if V's value is the address of an object of its own.
+bool Graph::makesObject(const Value *V) const {
+  return isa<AllocaInst>(V) || isa<Argument>(V) || allocates(V, TLI);
+}
+
+/// The word where an access of Bytes begins, if it keeps to words that are told
+/// apart.
+std::optional<unsigned> Graph::firstWord(const Spot &Of, uint64_t Bytes) const {
+  constexpr int64_t End = MostWords * WordBytes;
+  if (!Of.Offset || *Of.Offset < 0 || *Of.Offset >= End ||
+      Bytes > uint64_t(End - *Of.Offset))
+    return std::nullopt;
+  return *Of.Offset / WordBytes;
+}
+
+/// Adds where a value of so many bytes comes from.
+void Graph::read(const Spot &Of, std::optional<uint64_t> Bytes, Ids &Parts) {
+  auto First = Bytes ? firstWord(Of, *Bytes) : std::nullopt;
+  if (!First) {
+    Parts.push_back(object(Of.Maker));
     return;
   }
-  for (const Value *Maker : Makers)
-    flow(object(Maker), V, Derefs, At, Operand);
+  for (unsigned Word = *First; Word * WordBytes < *Of.Offset + *Bytes; ++Word)
+    Parts.push_back(part(Of.Maker, Word));
+}
+
+/// Adds where a value of so many bytes goes to.
+void Graph::write(const Spot &Of, std::optional<uint64_t> Bytes, Ids &Parts) {
+  if (Bytes && firstWord(Of, *Bytes))
+    read(Of, Bytes, Parts);
+  else
+    Parts.push_back(part(Of.Maker, AnyWord));
+}
+
+/// Where a value of so many bytes at Address goes to: to the heap, if that is
+/// not in plain sight.
+Graph::Ids Graph::written(const Value *Address, std::optional<uint64_t> Bytes) {
+  Ids Parts;
+  if (auto Places = spotsOf(Address))
+    for (const Spot &Each : *Places)
+      write(Each, Bytes, Parts);
+  else
+    Parts.push_back(Heap);
+  return Parts;
+}
+
+void Graph::load(LocationId To, const Value *Address,
+                 std::optional<uint64_t> Bytes, Source By) {
+  auto Places = spotsOf(Address);
+  if (!Places) {
+    flow(To, Address, 1, By);
+    return;
+  }
+  Ids Parts;
+  for (const Spot &Each : *Places)
+    read(Each, Bytes, Parts);
+  for (LocationId From : Parts)
+    flow(To, From, 0, By);
+}
+
+void Graph::store(const Value *Address, const Value *V, Source By) {
+  auto From = carrier(V);
+  if (!From)
+    return;
+  for (LocationId To : written(Address, bytesOf(V->getType())))
+    flow(To, *From, 0, By);
+}
+
+/// Word to word where both sides are known, else everything to everything.
+void Graph::copy(const MemTransferInst &Copy) {
+  std::optional<uint64_t> Bytes;
+  if (auto *Length = dyn_cast<ConstantInt>(Copy.getLength()))
+    Bytes = Length->getLimitedValue();
+  const Source By{&Copy, 1};
+  auto From = spotsOf(Copy.getRawSource()), To = spotsOf(Copy.getRawDest());
+  if (From && To && Bytes &&
+      all_of(*From,
+             [&](const Spot &Each) {
+               return firstWord(Each, *Bytes) && *Each.Offset % WordBytes == 0;
+             }) &&
+      all_of(*To, [&](const Spot &Each) {
+        return firstWord(Each, *Bytes) && *Each.Offset % WordBytes == 0;
+      })) {
+    for (const Spot &Old : *From)
+      for (const Spot &New : *To)
+        for (uint64_t At = 0; At < *Bytes; At += WordBytes) {
+          LocationId Read = part(Old.Maker, (*Old.Offset + At) / WordBytes);
+          flow(part(New.Maker, (*New.Offset + At) / WordBytes), Read, 0, By);
+        }
+    return;
+  }
+  for (LocationId Each : written(Copy.getRawDest(), Bytes))
+    load(Each, Copy.getRawSource(), Bytes, By);
 }
 
 /// E1: whatever can be done with a pointer.
 void Graph::give(const Use &Given, const Instruction &At) {
-  flow(Heap, Given, 0, At, Given.getOperandNo());
-  flow(Freed, Given, 0, At, Given.getOperandNo());
+  flow(Heap, Given, 0, {&At, Given.getOperandNo()});
+  flow(Freed, Given, 0, {&At, Given.getOperandNo()});
 }
 
 void Graph::add(const Instruction &I) {
@@ -207,22 +352,22 @@ void Graph::add(const Instruction &I) {
     return;
   case Instruction::Load:
     if (carries(I.getType(), DL))
-      flow(value(&I), I.getOperand(0), 1, I, 0);
+      load(value(&I), I.getOperand(0), bytesOf(I.getType()), {&I, 0});
     return;
   case Instruction::Store:
-    store(I.getOperand(1), I.getOperand(0), 0, I, 0);
+    store(I.getOperand(1), I.getOperand(0), {&I, 0});
     return;
   case Instruction::AtomicRMW:
-    store(I.getOperand(0), I.getOperand(1), 0, I, 1);
-    flow(value(&I), I.getOperand(0), 1, I, 0);
+    store(I.getOperand(0), I.getOperand(1), {&I, 1});
+    load(value(&I), I.getOperand(0), std::nullopt, {&I, 0});
     return;
   case Instruction::AtomicCmpXchg:
-    store(I.getOperand(0), I.getOperand(2), 0, I, 2);
-    flow(value(&I), I.getOperand(0), 1, I, 0);
+    store(I.getOperand(0), I.getOperand(2), {&I, 2});
+    load(value(&I), I.getOperand(0), std::nullopt, {&I, 0});
     return;
   case Instruction::Ret:
     if (I.getNumOperands())
-      flow(Result, I.getOperand(0), 0, I, 0);
+      flow(Result, I.getOperand(0), 0, {&I, 0});
     return;
   case Instruction::Call:
   case Instruction::Invoke:
@@ -269,7 +414,7 @@ void Graph::add(const Instruction &I) {
   if (!carries(I.getType(), DL))
     return;
   for (const Use &Operand : I.operands())
-    flow(value(&I), Operand, 0, I, Operand.getOperandNo());
+    flow(value(&I), Operand, 0, {&I, Operand.getOperandNo()});
 }
 
 void Graph::addCall(const CallBase &Call) {
@@ -279,9 +424,9 @@ void Graph::addCall(const CallBase &Call) {
     return;
   }
   if (const Value *Operand = getFreedOperand(&Call, &TLI)) {
-    flow(Freed, Operand, 0, Call, 0);
+    flow(Freed, Operand, 0, {&Call, 0});
     if (!Call.getType()->isVoidTy()) // realloc
-      flow(value(&Call), Operand, 0, Call, 0);
+      flow(value(&Call), Operand, 0, {&Call, 0});
     return;
   }
   switch (Call.getIntrinsicID()) {
@@ -301,17 +446,15 @@ void Graph::addCall(const CallBase &Call) {
   case Intrinsic::memcpy:
   case Intrinsic::memcpy_inline:
   case Intrinsic::memmove:
-    store(Call.getArgOperand(0), Call.getArgOperand(1), 1, Call, 1);
+    copy(cast<MemTransferInst>(Call));
     return;
   case Intrinsic::ptrmask:
-    flow(value(&Call), Call.getArgOperand(0), 0, Call, 0);
+    flow(value(&Call), Call.getArgOperand(0), 0, {&Call, 0});
     return;
   default:
     break;
   }
-  Callees Those = calleesThroughDescriptor(Call); // E7
-  if (Those.empty())
-    Those.push_back(Call.getCalledFunction());
+  Callees Those = calleesOf(Call).value_or(Callees{nullptr}); // E7, E8
   for (const Function *Callee : Those)
     for (unsigned I = 0; I != Call.arg_size(); ++I)
       addArgument(Call, I, Callee);
@@ -323,10 +466,12 @@ void Graph::addCall(const CallBase &Call) {
 void Graph::addArgument(const CallBase &Call, unsigned Number,
                         const Function *Callee) {
   const Value *Given = Call.getArgOperand(Number);
-  bool HasResult = carries(Call.getType(), F.getDataLayout());
+  auto From = carrier(Given);
+  if (!From)
+    return;
   if (Call.doesNotAccessMemory()) {
-    if (HasResult)
-      flow(value(&Call), Given, 0, Call, Number);
+    if (carries(Call.getType(), F.getDataLayout()))
+      flow(value(&Call), *From, 0, {&Call, Number});
     return;
   }
 
@@ -334,63 +479,132 @@ void Graph::addArgument(const CallBase &Call, unsigned Number,
   std::optional<ParamFacts> Known;
   if (Callee && Number < Callee->arg_size())
     Known = factsOf(*Callee->getArg(Number));
-  ParamFacts Facts = Known.value_or(ParamFacts{0, Never, 0, {}});
+  ParamFacts Facts = Known.value_or(ParamFacts::unknown());
   if (Given->getType()->isPointerTy()) {
     if (!compat::mayKeep(Call, Number))
-      Facts.Heap = std::max(Facts.Heap, 1);
-    if (Call.paramHasAttr(Number, Attribute::NoFree) ||
-        Call.hasFnAttr(Attribute::NoFree))
-      Facts.Freed = Never;
+      Facts.Own.Heap = std::max(Facts.Own.Heap, 1);
+    if (Call.paramHasAttr(Number, Attribute::NoFree))
+      Facts.Own.Freed = std::max(Facts.Own.Freed, 1);
     if (Call.paramHasAttr(Number, Attribute::Returned))
-      Facts.Result = 0;
+      Facts.Own.Result = 0;
+  }
+  if (Call.hasFnAttr(Attribute::NoFree)) {
+    Facts.Own.Freed = Never;
+    for (auto &[Word, Content] : Facts.Words)
+      Content.Freed = Never;
   }
 
   // The callee has a copy of the object: only what is in it went along.
   if (Call.isByValArgument(Number)) {
-    for (int *Derefs : {&Facts.Heap, &Facts.Result, &Facts.Freed})
+    for (int *Derefs : {&Facts.Own.Heap, &Facts.Own.Result, &Facts.Own.Freed})
       *Derefs = std::max(*Derefs, 1);
-    for (auto &[Param, Derefs] : Facts.Into)
-      Derefs = std::max(Derefs, 1);
+    for (Flows::Target &To : Facts.Own.Into)
+      To.Derefs = std::max(To.Derefs, 1);
   }
 
-  if (Facts.Heap < Never)
-    flow(Heap, Given, Facts.Heap, Call, Number);
-  if (Facts.Freed < Never)
-    flow(Freed, Given, Facts.Freed, Call, Number);
-  if (Facts.Result < Never && HasResult)
-    flow(value(&Call), Given, Facts.Result, Call, Number);
-  for (auto [Param, Derefs] : Facts.Into) {
+  // Who does not see the object in plain sight can't tell its words apart.
+  uint64_t Bound = Callee && isTableCode(*Callee)
+                       ? Call.getParamDereferenceableBytes(Number)
+                       : 0;
+  auto Places = Facts.Words.empty() && !Bound ? std::nullopt : spotsOf(Given);
+  if (Places && Bound >= WordBytes && Bound <= MostWords * WordBytes &&
+      all_of(*Places,
+             [&](const Spot &Each) { return staysInPart(Each.Maker, Number); }))
+    Facts.keepWithin(Bound); // E6
+  if (!Places) {
+    addFlows(*From, Facts.whole(), Call, Number, Callee);
+    return;
+  }
+  addFlows(*From, Facts.Own, Call, Number, Callee);
+  for (const Spot &Each : *Places)
+    for (const auto &[Word, Content] : Facts.Words) {
+      Ids Parts;
+      Spot Of = Each;
+      if (Of.Offset)
+        *Of.Offset += Word * WordBytes;
+      read(Of, WordBytes, Parts);
+      for (LocationId Part : Parts)
+        addFlows(Part, Content, Call, Number, Callee);
+    }
+}
+
+/// E6: true if the argument of this number is a part of an object of Maker's
+/// that a function of the runtime stays in.
+bool Graph::staysInPart(const Value *Maker, unsigned Number) const {
+  auto *A = dyn_cast<Argument>(Maker);
+  return isTableCode(F) ? !A || A->getArgNo() == 0 : Number == 0;
+}
+
+/// A pointer at From goes where the callee lets it.
+void Graph::addFlows(LocationId From, const Flows &Known, const CallBase &Call,
+                     unsigned Number, const Function *Callee) {
+  const Source By{&Call, Number};
+  if (Known.Heap < Never)
+    flow(Heap, From, Known.Heap, By);
+  if (Known.Freed < Never)
+    flow(Freed, From, Known.Freed, By);
+  if (Known.Result < Never && carries(Call.getType(), F.getDataLayout()))
+    flow(value(&Call), From, Known.Result, By);
+  for (auto [Param, Word, Derefs] : Known.Into) {
     const Value *Owner = nullptr;
     for (const Argument &A : Callee->args())
       if (originalNumber(A) == Param)
         Owner = Call.getArgOperand(A.getArgNo());
-    if (Owner)
-      store(Owner, Given, Derefs, Call, Number);
+    Ids Parts;
+    auto Places = Owner ? spotsOf(Owner) : std::nullopt;
+    if (!Places)
+      Parts.push_back(Heap);
     else
-      flow(Heap, Given, Derefs, Call, Number);
+      for (Spot Each : *Places) {
+        if (Each.Offset && Word != AnyWord)
+          *Each.Offset += Word * WordBytes;
+        else
+          Each.Offset = std::nullopt;
+        write(Each, WordBytes, Parts);
+      }
+    for (LocationId To : Parts)
+      flow(To, From, Derefs, By);
   }
 }
 
-/// E3, until nothing more is exposed.
+/// E3. One walk for all that outlives the function, over the edges backwards:
+/// how many loads at least a location is away from it. Each number falls at
+/// most MostDerefs + 1 times, so this is linear.
 void Graph::expose() {
-  for (bool Again = true; Again;) {
-    Again = false;
-    for (LocationId Root = 0; Root != size(); ++Root) {
-      bool Outlives =
-          Root == Heap || Root == Result || Locations[Root].isParamObject();
-      if (!Outlives || Locations[Root].In.empty())
-        continue;
-      Walk W(*this, Root);
-      for (LocationId Id = 0; Id != size(); ++Id) {
-        Location &L = Locations[Id];
-        if (L.Kind != LocationKind::Object || L.isParamObject() || L.Exposed ||
-            W.derefs(Id) != Address)
-          continue;
-        L.Exposed = true;
-        // Its makers tell the explanation where it came from.
-        Locations[Heap].In.push_back({Id, 0, cast<Instruction>(L.V)});
-        Again = true;
+  std::vector<int> Loads(size(), Never);
+  std::vector<bool> Queued(size(), false);
+  std::deque<LocationId> Queue;
+  auto Reach = [&](LocationId Id, int Derefs) {
+    if (Derefs >= Loads[Id])
+      return;
+    Loads[Id] = Derefs;
+    if (!Queued[Id])
+      Queue.push_back(Id);
+    Queued[Id] = true;
+  };
+  Reach(Heap, 0);
+  Reach(Result, 0);
+  for (const Argument &A : F.args())
+    if (auto Object = findObject(&A))
+      Reach(*Object, 0);
+  SmallVector<LocationId, 8> Found;
+  while (!Queue.empty()) {
+    LocationId At = Queue.front();
+    Queue.pop_front();
+    Queued[At] = false;
+    for (const Edge &E : Locations[At].In) {
+      int There = std::min(Loads[At] + E.Derefs, MostDerefs);
+      Location &From = Locations[E.From];
+      if (There >= 0) {
+        Reach(E.From, There);
+      } else if (!From.isParamObject() && !From.Exposed) {
+        From.Exposed = true;
+        Found.push_back(E.From);
+        Reach(E.From, 0);
       }
     }
   }
+  // Their makers tell the explanation where they came from.
+  for (LocationId Id : Found)
+    flow(Heap, Id, 0, {cast<Instruction>(Locations[Id].V), 0});
 }

@@ -66,7 +66,7 @@ Holders::Holders(const Graph &G, LocationId Object) {
     Seen[To] |= 1u << Loads;
     Work.push_back({To, Loads});
     if (Loads == 0)
-      (G[To].Kind == LocationKind::Object ? Objects : Values).push_back(To);
+      (G[To].isMemory() ? Objects : Values).push_back(To);
   };
   for (auto [To, Derefs] : Out[Object])
     if (Derefs == Address)

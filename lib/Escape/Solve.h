@@ -22,9 +22,6 @@
 
 namespace roost {
 
-/// The loads with which an object's address is reached.
-inline constexpr int Address = -1;
-
 class Walk {
 public:
   /// Edges for which Without says true are passed over.
@@ -35,6 +32,8 @@ public:
   int derefs(LocationId Id) const {
     return std::min(Content[Id].Derefs, Addresses[Id].Derefs);
   }
+  /// The same for what Id holds, whatever becomes of its own address.
+  int content(LocationId Id) const { return Content[Id].Derefs; }
   /// The edges from Id to the root, Id's first.
   llvm::SmallVector<const Edge *, 8> path(LocationId Id) const;
 
@@ -61,7 +60,7 @@ public:
   Holders(const Graph &G, LocationId Object);
   /// Values that may be the address.
   llvm::ArrayRef<LocationId> values() const { return Values; }
-  /// Objects it may be stored in.
+  /// Objects it may be stored in, or parts of them.
   llvm::ArrayRef<LocationId> objects() const { return Objects; }
   /// True if there may be more, too many loads away.
   bool areMore() const { return More; }

@@ -2,10 +2,12 @@
 
 #include "Place/Prepare.h"
 #include "Escape/Facts.h"
+#include "Escape/Graph.h"
 #include "IR/Markers.h"
 #include "Place/Frame.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/Analysis/CallGraph.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
 
 using namespace llvm;
@@ -32,13 +34,13 @@ void markRecursion(Module &M) {
   }
 }
 
-/// Instructions of the frontend's that an owner's destructor may have.
+/// Instructions of the frontend's that an owner's function may have.
 constexpr unsigned MostOwnerInstructions = 80;
 
 bool freesWhatItIsGiven(const Function &F) {
   return any_of(F.args(), [](const Argument &A) {
     auto Facts = factsOf(A);
-    return Facts && Facts->Freed <= 1;
+    return Facts && Facts->whole().Freed <= 1;
   });
 }
 
@@ -50,27 +52,56 @@ bool mayAlwaysInline(const Function &F) {
          F.getInstructionCount() <= MostOwnerInstructions;
 }
 
-/// Functions that free what they are given and come, in their calls, to a
-/// table: `~unique_ptr<Map>`, `default_delete<Owner>::operator()`.
-void inlineOwnerDestructors(Module &M) {
+/// True if V may be the address of an object that is not F's own.
+bool isOfOthers(const Value *V) {
+  return !isa<AllocaInst>(withoutOffsets(V)) && !isa<Constant>(V);
+}
+
+/// True if F makes a table where its caller, or operator new, says: it asks for
+/// storage for one, or has a function do so that is in Makers.
+bool makesForOthers(const Function &F,
+                    const SmallPtrSetImpl<const Function *> &Makers) {
+  return any_of(instructions(F), [&](const Instruction &I) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    return Callee && (Makers.contains(Callee) || isMarker(*Call)) &&
+           any_of(Call->args(), [](const Use &Given) {
+             return Given->getType()->isPointerTy() && isOfOthers(Given);
+           });
+  });
+}
+
+/// Two sorts of functions, if they are small:
+///
+///   - those that free what they are given and come, in their calls, to a
+///   table:
+///     `~unique_ptr<Map>`, `default_delete<Owner>::operator()`;
+///   - those that make a table in an object of others: the constructor of a
+///     class that holds maps, `make_unique<Map>`.
+void inlineOwners(Module &M) {
   CallGraph Graph(M);
   SmallPtrSet<const CallGraphNode *, 16> Reaches;
+  SmallPtrSet<const Function *, 16> Makers;
   for (auto It = scc_begin(&Graph); !It.isAtEnd(); ++It)
     for (const CallGraphNode *Node : *It) {
       Function *F = Node->getFunction();
       if (!F)
         continue;
-      if (isTableCode(*F)) {
-        Reaches.insert(Node);
-        continue;
-      }
-      if (F->isDeclaration() || none_of(*Node, [&](const auto &Edge) {
-            return Reaches.contains(Edge.second);
-          }))
+      bool OfTable = isTableCode(*F);
+      bool ToTable = OfTable || any_of(*Node, [&](const auto &Edge) {
+                       return Reaches.contains(Edge.second);
+                     });
+      if (!ToTable || (F->isDeclaration() && !OfTable))
         continue;
       Reaches.insert(Node);
-      if (mayAlwaysInline(*F) && freesWhatItIsGiven(*F))
+      if (F->isDeclaration())
+        continue;
+      bool Makes = makesForOthers(*F, Makers);
+      if (!OfTable && mayAlwaysInline(*F) && (Makes || freesWhatItIsGiven(*F)))
         F->addFnAttr(Attribute::AlwaysInline);
+      // What stays a call has the object of others for good.
+      if (Makes && F->hasFnAttribute(Attribute::AlwaysInline))
+        Makers.insert(F);
     }
 }
 
@@ -91,7 +122,7 @@ bool roost::prepare(Module &M, TLIOf TLI, bool Optimized,
   believe(M, S.Believed);
   summarize(M, TLI, S.Are);
   if (Places)
-    inlineOwnerDestructors(M);
+    inlineOwners(M);
   return true;
 }
 

@@ -9,7 +9,9 @@
 //     bodies are still what the source says (E5);
 //   - destructors of what owns a map, like std::unique_ptr's, are always
 //     inlined. LLVM leaves them alone in cold landing pads, and then the owned
-//     pointer stays in memory and hides the map.
+//     pointer stays in memory and hides the map. So are constructors of
+//     classes that hold maps, and functions like std::make_unique: only where
+//     they are inlined is it seen which object the map lies in.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_PREPARE_H

@@ -19,8 +19,9 @@ define void @b(ptr %p) {
   call void @not_kept_not_freed(ptr %p)
   ret void
 }
+; Of what it points to, the attribute of a parameter says nothing.
 ; CHECK-LABEL: function c
-; CHECK-NEXT:    param 0 %p: heap 1, result none, freed none
+; CHECK-NEXT:    param 0 %p: heap 1, result none, freed 1
 define void @c(ptr %p) {
   call void @arg_not_freed(ptr %p)
   ret void

@@ -31,7 +31,7 @@ define linkonce_odr void @hash_keeps(ptr %function, ptr %slots, i32 %which) {
 }
 ; CHECK-LABEL: function move
 ; CHECK-NEXT:    param 0 %to: heap none, result none, freed none
-; CHECK-NEXT:    param 1 %from: heap none, result none, freed none, into 0 1
+; CHECK-NEXT:    param 1 %from: heap none, result none, freed none, into 0+0 1
 define linkonce_odr void @move(ptr %to, ptr %from) {
   %v = load ptr, ptr %from
   store ptr %v, ptr %to
@@ -57,17 +57,20 @@ define linkonce_odr void @_ZN5roost6detail8TypeCall4hashE(ptr %type, ptr %functi
 ; CHECK-LABEL: function _ZN5roost6detail8TypeCall4moveE
 ; CHECK-NEXT:    param 0 %type: heap none, result none, freed none
 ; CHECK-NEXT:    param 1 %to: heap none, result none, freed none
-; CHECK-NEXT:    param 2 %from: heap none, result none, freed none, into 1 1
+; CHECK-NEXT:    param 2 %from: heap none, result none, freed none, into 1+0 1
 define linkonce_odr void @_ZN5roost6detail8TypeCall4moveE(ptr %type, ptr %to, ptr %from) noinline {
   %field = getelementptr %type, ptr %type, i64 0, i32 2
   %f = load ptr, ptr %field
   call void %f(ptr %to, ptr %from)
   ret void
 }
-; None has this type.
+; None has this type: nobody comes here.
 ; CHECK-LABEL: function _ZN5roost6detail8TypeCall4noneE
 ; CHECK-NEXT:    param 0 %type: heap none, result none, freed none
-; CHECK-NEXT:    param 1 %p: heap 0, result none, freed 0
+; CHECK-NEXT:    param 1 %p: heap none, result none, freed none
+; UNKNOWN-LABEL: function _ZN5roost6detail8TypeCall4noneE
+; UNKNOWN-NEXT:    param 0 %type: heap none, result none, freed none
+; UNKNOWN-NEXT:    param 1 %p: heap 0, result none, freed 0
 define linkonce_odr void @_ZN5roost6detail8TypeCall4noneE(ptr %type, ptr %p) noinline {
   %f = load ptr, ptr %type
   call void %f(ptr %p)

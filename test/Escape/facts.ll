@@ -45,7 +45,7 @@ define void @frees(ptr %p, ptr %q) {
 }
 ; CHECK-LABEL: function puts_into
 ; CHECK-NEXT:    param 0 %box: heap none, result none, freed none
-; CHECK-NEXT:    param 1 %p: heap none, result none, freed none, into 0 0
+; CHECK-NEXT:    param 1 %p: heap none, result none, freed none, into 0+8 0
 define void @puts_into(ptr %box, ptr %p) {
   %field = getelementptr i8, ptr %box, i64 8
   store ptr %p, ptr %field
@@ -54,7 +54,7 @@ define void @puts_into(ptr %box, ptr %p) {
 ; As the frontend writes it: parameters in local variables.
 ; CHECK-LABEL: function unoptimized
 ; CHECK-NEXT:    param 0 %box: heap none, result none, freed none
-; CHECK-NEXT:    param 1 %p: heap none, result none, freed none, into 0 0
+; CHECK-NEXT:    param 1 %p: heap none, result none, freed none, into 0+8 0
 define void @unoptimized(ptr %box, ptr %p) {
   %box.addr = alloca ptr
   %p.addr = alloca ptr
@@ -88,10 +88,20 @@ define void @calls_pointer(ptr %f, ptr %p) {
   call void %f(ptr %p)
   ret void
 }
-; By way of another function, into an object that then gets away.
+; By way of another function, into an object whose content then gets away.
 ; CHECK-LABEL: function in_two_steps
 ; CHECK-NEXT:    param 0 %p: heap 0, result none, freed none
 define void @in_two_steps(ptr %p) {
+  %box = alloca [16 x i8]
+  call void @puts_into(ptr %box, ptr %p)
+  %field = getelementptr i8, ptr %box, i64 8
+  call void @keeps_content(ptr %field)
+  ret void
+}
+; But what gets away is another word.
+; CHECK-LABEL: function in_another_word
+; CHECK-NEXT:    param 0 %p: heap none, result none, freed none
+define void @in_another_word(ptr %p) {
   %box = alloca [16 x i8]
   call void @puts_into(ptr %box, ptr %p)
   call void @keeps_content(ptr %box)

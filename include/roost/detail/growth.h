@@ -470,13 +470,14 @@ private:
     hashAll(Hashes);
     spread(Hashes);
   }
-  void hashAll(std::uint64_t *Hashes) const {
+  void hashAll(std::uint64_t (&Hashes)[kGroupSlots]) const {
     hash(H.hashKey(), H.Slots, Group(H.Tags).matchOccupied(), Hashes);
   }
   /// Opens all groups and sends the elements, which have these hashes, from the
   /// first group to their homes. No branch depends on where that is, and tags
   /// are written one by one, as nobody reads their words meanwhile.
-  _ROOST_NOINLINE void spread(const std::uint64_t *Hashes) noexcept {
+  _ROOST_NOINLINE void
+  spread(const std::uint64_t (&Hashes)[kGroupSlots]) noexcept {
     const Layout Slots = Type.Slots;
     const std::size_t Size = H.Size, Bytes = firstStorageBytes(H);
     auto Left = Group(H.Tags).matchOccupied();

@@ -20,6 +20,13 @@
 //       TypeOf<...>::kType: the compiler pass takes a call there for one of any
 //       function that a descriptor of the file holds (E7 in
 //       lib/Escape/Graph.h).
+//   T31 Functions of the runtime that are given a reference to an object of
+//       the runtime's, or to an array, use nothing beyond what its type says;
+//       a member function of a table uses nothing beyond the table. No code
+//       here goes from an object to the one that it is a part of, but from an
+//       empty base class (node_handle.h). The pass
+//       relies on it where a table is part of a larger object (E6), and where
+//       an array is part of one of the runtime's: arrays go by reference.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_TYPE_H
