@@ -67,12 +67,15 @@ std::string nameOf(const Graph &G, LocationId Id) {
     return "deallocation";
   case LocationKind::Value:
   case LocationKind::Object:
+  case LocationKind::Part:
     break;
   }
   std::string Name;
   raw_string_ostream OS(Name);
+  if (L.Kind == LocationKind::Part)
+    OS << "word " << L.Word << " of ";
   if (L.Kind == LocationKind::Object)
-    OS << (L.isParamObject() ? "what points to: " : "object ");
+    OS << (L.isParamObject() ? "what is at " : "object ");
   L.V->printAsOperand(OS, /*PrintType=*/false, G.function().getParent());
   return Name;
 }

@@ -19,9 +19,6 @@ namespace {
 
 constexpr int64_t Schema = 1;
 
-/// What is not known of an argument.
-const ParamFacts Nothing{0, 0, 0, {}};
-
 std::string factName(StringRef Symbol, const FunctionFacts &Facts) {
   std::string All = join(Facts.Arguments, ";");
   if (Facts.NoUnwind)
@@ -54,7 +51,7 @@ FactsTable roost::factsToExport(const Module &M) {
     bool Any = false;
     for (const Argument &A : F.args())
       if (auto Known = factsOf(A);
-          Known && !(*Known == Nothing) && originalNumber(A) == A.getArgNo()) {
+          Known && !(*Known == ParamFacts::unknown()) && originalNumber(A) == A.getArgNo()) {
         Facts.Arguments[A.getArgNo()] = Known->text();
         Any = true;
       }

@@ -27,12 +27,12 @@ std::string roost::text(LeakKind Kind, StringRef Param, StringRef Owner) {
 }
 
 /// The strongest of what is known.
-static LeakKind kindOf(const ParamFacts &Facts, unsigned &Owner) {
+static LeakKind kindOf(const Flows &Facts, unsigned &Owner) {
   if (Facts.Heap == 0)
     return LeakKind::Heap;
-  for (auto [Number, Derefs] : Facts.Into)
-    if (Derefs == 0) {
-      Owner = Number;
+  for (const Flows::Target &Into : Facts.Into)
+    if (Into.Derefs == 0) {
+      Owner = Into.Param;
       return LeakKind::Into;
     }
   if (Facts.Freed == 0)
@@ -53,8 +53,9 @@ std::vector<Leak> roost::leaksOf(const Function &F,
       continue;
     Leak L{F.getName().str(), *Number, unsigned(F.arg_size()),
            LeakKind::None,    0,       {}};
-    L.Kind = kindOf(*Facts, L.Owner);
-    if (Facts->Heap == 0) {
+    Flows Whole = Facts->whole();
+    L.Kind = kindOf(Whole, L.Owner);
+    if (Whole.Heap == 0) {
       if (!G)
         G.emplace(F, TLI);
       if (auto Id = G->find(&A))
