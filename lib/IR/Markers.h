@@ -49,6 +49,7 @@ public:
   /// The size asked for, if the optimizer has found it to be a constant.
   std::optional<uint64_t> bytes() const { return constant(1); }
   std::optional<uint64_t> align() const { return constant(2); }
+  std::optional<uint64_t> slotBytes() const { return constant(3); }
   llvm::Type *sizeType() const { return Call->getArgOperand(1)->getType(); }
 
 private:

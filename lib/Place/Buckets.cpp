@@ -8,6 +8,7 @@
 
 #include "Place/Buckets.h"
 #include "IR/SiteMetadata.h"
+#include "Place/Capacity.h"
 #include "Place/Frame.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -30,6 +31,8 @@ struct Demand {
   SmallVector<StorageCall, 2> Calls;
   uint64_t Bytes = 0;
   uint64_t Alignment = 1;
+  /// What is proven of these maps, if R11 holds of all of them.
+  std::optional<Capacity> Proven;
 };
 
 struct Judgement {
@@ -39,10 +42,10 @@ struct Judgement {
 
 class BucketPlacer {
 public:
-  BucketPlacer(Function &F, const TargetLibraryInfo &TLI, const Options &Opts,
+  BucketPlacer(Function &F, FunctionAnalysisManager &FAM, const Options &Opts,
                const HeaderRefusals &Headers, Ledger &Notes)
-      : F(F), TLI(TLI), Opts(Opts), Headers(Headers), Notes(Notes),
-        DL(F.getDataLayout()) {}
+      : F(F), FAM(FAM), TLI(FAM.getResult<TargetLibraryAnalysis>(F)),
+        Opts(Opts), Headers(Headers), Notes(Notes), DL(F.getDataLayout()) {}
 
   bool run(Look When);
 
@@ -51,11 +54,13 @@ private:
   void findMovedOut(ArrayRef<MovedCall> Moves);
   Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
   Refusal refusalOf(const HeaderRoot &Root) const;
+  void fitStorage(HeaderKey Key, Demand &D) const;
   void giveStorage(HeaderKey Key, Demand &D);
   void noteNull(const StorageCall &Call, Refusal Why);
   void answerNull(const StorageCall &Call, Refusal Why);
 
   Function &F;
+  FunctionAnalysisManager &FAM;
   const TargetLibraryInfo &TLI;
   const Options &Opts;
   const HeaderRefusals &Headers;
@@ -63,6 +68,8 @@ private:
   const DataLayout &DL;
   std::optional<Refusal> OfFunction;
   DenseMap<HeaderKey, FlowStep> MovedOut;
+  /// Calls that do not happen in maps that never grow (R11).
+  SmallVector<CallBase *, 8> Never;
   bool Changed = false;
 };
 
@@ -194,6 +201,24 @@ void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
   Changed = true;
 }
 
+/// R11: storage for what the maps are proven to hold, if that is one group.
+void BucketPlacer::fitStorage(HeaderKey Key, Demand &D) const {
+  std::optional<uint64_t> SlotBytes = D.Calls.front().slotBytes();
+  for (const StorageCall &Call : D.Calls)
+    if (!SlotBytes || Call.slotBytes() != SlotBytes ||
+        Call.align() != D.Calls.front().align())
+      return; // Maps of several types take turns.
+  D.Proven = capacityOf(*Key.first, Key.second, D.Calls, FAM);
+  if (!D.Proven)
+    return;
+  uint64_t Slots = std::max<uint64_t>(D.Proven->Bound, 1);
+  uint64_t Bytes = bytesOfGroup(Slots, *SlotBytes, D.Alignment);
+  if (Slots <= MostSlotsOfGroup && Bytes <= Opts.StackLimit)
+    D.Bytes = Bytes;
+  else
+    D.Proven.reset();
+}
+
 /// R8 and R5: one frame object for all calls of one header.
 void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
   auto [Owner, Offset] = Key;
@@ -215,6 +240,8 @@ void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
   AllocaInst *Storage = makeFrameObject(F, Bytes, Alignment, "roost.storage");
   markStorage(*Storage);
   mirrorLifetime(*Owner, *Storage);
+  if (D.Proven)
+    Never.append(D.Proven->Never);
   for (const StorageCall &Call : D.Calls) {
     Outcome O;
     O.Buckets = BucketPlace::Stack;
@@ -222,6 +249,8 @@ void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
     O.Header = headerPlace(Root);
     O.Subject = shortName(F);
     O.Bytes = Bytes;
+    if (D.Proven)
+      O.Flow = {D.Proven->Source};
     if (isMovedHeader(*Owner))
       O.HeaderBytes = objectBytes(*Owner);
     Notes.note(Call, Root, std::move(O));
@@ -262,18 +291,24 @@ bool BucketPlacer::run(Look When) {
     }
   }
 
+  // How much each needs, while F is what FAM knows.
+  for (auto &[Key, D] : Demands)
+    fitStorage(Key, D);
+
   // One storage for each header, as long as the frame has room.
   for (auto &[Key, D] : Demands)
     giveStorage(Key, D);
+  if (!Never.empty())
+    dropGrowth(F, Never, FAM);
   return Changed;
 }
 
 } // namespace
 
-bool roost::placeBuckets(Function &F, const TargetLibraryInfo &TLI,
+bool roost::placeBuckets(Function &F, FunctionAnalysisManager &FAM,
                          const Options &Opts, Look When,
                          const HeaderRefusals &Headers, Ledger &Notes) {
-  return BucketPlacer(F, TLI, Opts, Headers, Notes).run(When);
+  return BucketPlacer(F, FAM, Opts, Headers, Notes).run(When);
 }
 
 bool roost::refuseBuckets(Function &F, const TargetLibraryInfo &TLI, Reason Why,

@@ -26,6 +26,8 @@
 //   R5  no call of the function keeps a `tail` marker;
 //   R6  nothing copies a header bit by bit: the table's duty, it is not
 //       trivially relocatable;
+//   R11 a map that is proven to hold few elements gets as many slots, and its
+//       ways to grow are taken out (Capacity.h);
 //   R8  there is one storage for each (alloca, offset), its size the largest of
 //       its calls', in the entry block (a loop gets one, not one each round);
 //       it lives when the alloca lives, and each call writes its size anew, so
@@ -39,8 +41,7 @@
 // Budgets (R3): Options.h. They bound what this stage adds at one time; LLVM's
 // inliner bounds what merging frames may add up to.
 //
-// Not modelled: capacities chosen by site (the runtime asks for its default),
-// return slots, and storage for maps with static lifetime.
+// Not modelled: return slots, and storage for maps with static lifetime.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_BUCKETS_H
@@ -51,6 +52,7 @@
 #include "Support/Options.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Function.h"
+#include "llvm/IR/PassManager.h"
 
 namespace roost {
 
@@ -61,8 +63,9 @@ enum class Look {
   Last,       ///< answered with null
 };
 
-/// Answers the storage calls of F. Returns true if it changed F.
-bool placeBuckets(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,
+/// Answers the storage calls of F. Returns true if it changed F. FAM knows F as
+/// it is.
+bool placeBuckets(llvm::Function &F, llvm::FunctionAnalysisManager &FAM,
                   const Options &Opts, Look When, const HeaderRefusals &Headers,
                   Ledger &Notes);
 

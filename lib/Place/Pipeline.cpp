@@ -111,8 +111,11 @@ bool Run::look(Function &F, FunctionAnalysisManager &FAM, Look When,
   bool Changed = moveHeadersToFrame(
       F, TLI, FAM.getResult<DominatorTreeAnalysis>(F), Opts, Refusals);
 
+  if (Changed)
+    FAM.invalidate(F, PreservedAnalyses::none());
+
   // First storage for the maps whose header is in the frame.
-  Changed |= placeBuckets(F, TLI, Opts, When, Refusals, Notes);
+  Changed |= placeBuckets(F, FAM, Opts, When, Refusals, Notes);
 
   // Callers come later: what the table does with its header is clearer now.
   refineFacts(F, TLI);
@@ -170,8 +173,7 @@ bool Run::suspend(Module &M, FunctionAnalysisManager &FAM) {
   Ledger WithoutLink = Notes;
   for (auto &[F, Refusals] : Left) {
     WithoutLink.noteCallees(*F);
-    placeBuckets(*F, FAM.getResult<TargetLibraryAnalysis>(*F), Opts,
-                 Look::BeforeLink, Refusals, WithoutLink);
+    placeBuckets(*F, FAM, Opts, Look::BeforeLink, Refusals, WithoutLink);
   }
 
   tellLeaks();

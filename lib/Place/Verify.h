@@ -13,7 +13,8 @@
 //   beginning.
 //
 // R3 and R2 may be broken honestly by inlining two functions into one, so the
-// pass is for tests, not for every build. R4, R6 and R7 leave no trace in IR.
+// pass is for tests, not for every build. R4, R6, R7 and R11 leave no trace in
+// IR.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_VERIFY_H

@@ -11,6 +11,14 @@
 //   T9  Erasing moves no element. A slot that was erased is unlinked before its
 //       element is destroyed.
 //
+// What the compiler pass relies on (R11 in lib/Place/Capacity.h), by the names
+// of the functions:
+//   T32 A table in one group of first storage that never was asked to hold more
+//       than its slots calls none of findByMode, findBeyond,
+//       findOrInsertByMode, insertOutOfLine, settleOutOfLine, dropFromHeap and
+//       dropOld; and rebuild only where reserve and rehash want more slots. All
+//       of them are given the header's address, and none is inlined.
+//
 // Overflow bits that erased elements leave behind make later look-ups longer.
 // So erasing an element whose bit is set lowers the limit by one: the more such
 // erasures, the sooner the table goes over to a clean block, of the same size
@@ -151,12 +159,14 @@ protected:
 
   // Growing.
 
-  void rebuild(Shape Form) { growth().rebuild(Form); }
+  _ROOST_NOINLINE void rebuild(Shape Form) { growth().rebuild(Form); }
   void evacuate(std::size_t Homes) { growth().evacuate(Homes); }
   void settleElements() {
     if (_ROOST_UNLIKELY(H.evacuating()))
-      growth().settleElements();
+      settleOutOfLine();
   }
+  _ROOST_NOINLINE void settleOutOfLine() { growth().settleElements(); }
+  _ROOST_NOINLINE void dropFromHeap() noexcept { blocks(allocator()).drop(H); }
 
   /// After elements moved, or might have: moves all of a hostile table's, slot
   /// for slot, and says where the one at `Watched` is then.

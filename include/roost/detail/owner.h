@@ -101,7 +101,7 @@ public:
       if (H.Size != 0)
         Core::destroyElements(allocator(), H);
     if (isOnHeap(H))
-      Core::blocks(allocator()).drop(H);
+      this->dropFromHeap();
   }
 
   Owner &operator=(const Owner &From) {

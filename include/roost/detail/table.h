@@ -166,7 +166,9 @@ public:
   _ROOST_ALWAYS_INLINE bool contains(const key_type &Wanted) const {
     return static_cast<bool>(this->findPlace(Wanted));
   }
-  size_type count(const key_type &Wanted) const { return contains(Wanted); }
+  _ROOST_ALWAYS_INLINE size_type count(const key_type &Wanted) const {
+    return contains(Wanted);
+  }
   std::pair<iterator, iterator> equal_range(const key_type &Wanted) {
     return rangeAt<iterator>(this->findPlace(Wanted));
   }
@@ -188,7 +190,7 @@ public:
     return static_cast<bool>(this->findPlace(Sought));
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
-  size_type count(const Wanted &Sought) const {
+  _ROOST_ALWAYS_INLINE size_type count(const Wanted &Sought) const {
     return contains(Sought);
   }
   template <class Wanted, IfTransparent<Wanted> = 0>
