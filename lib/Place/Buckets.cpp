@@ -23,6 +23,9 @@ namespace {
 /// Largest alignment given in a frame; more makes every prologue realign far.
 constexpr uint64_t LargestAlign = 256;
 
+/// Storage for fewer elements than that is left at once by most maps.
+constexpr uint64_t FewestSlots = 4;
+
 /// One header in the frame: its alloca and the offset in it.
 using HeaderKey = std::pair<AllocaInst *, int64_t>;
 
@@ -31,6 +34,7 @@ struct Demand {
   SmallVector<StorageCall, 2> Calls;
   uint64_t Bytes = 0;
   uint64_t Alignment = 1;
+  uint64_t SlotBytes = 0;
   /// What is proven of these maps, if R11 holds of all of them.
   std::optional<Capacity> Proven;
 };
@@ -55,6 +59,7 @@ private:
   Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
   Refusal refusalOf(const HeaderRoot &Root) const;
   void fitStorage(HeaderKey Key, Demand &D) const;
+  void shrinkStorage(Demand &D) const;
   void giveStorage(HeaderKey Key, Demand &D);
   void noteNull(const StorageCall &Call, Refusal Why);
   void answerNull(const StorageCall &Call, Refusal Why);
@@ -219,6 +224,19 @@ void BucketPlacer::fitStorage(HeaderKey Key, Demand &D) const {
     D.Proven.reset();
 }
 
+/// R3: where functions call themselves, a map takes what is left: one group of
+/// fewer slots.
+void BucketPlacer::shrinkStorage(Demand &D) const {
+  uint64_t Room = frameRoom(F, Opts);
+  if (D.Bytes <= Room || !F.hasFnAttribute(RecursiveMark))
+    return;
+  uint64_t Slots = slotsIn(Room, D.SlotBytes, D.Alignment);
+  if (Slots < FewestSlots)
+    return;
+  D.Bytes = bytesOfGroup(Slots, D.SlotBytes, D.Alignment);
+  D.Proven.reset();
+}
+
 /// R8 and R5: one frame object for all calls of one header.
 void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
   auto [Owner, Offset] = Key;
@@ -284,6 +302,7 @@ bool BucketPlacer::run(Look When) {
       D.Calls.push_back(Call);
       D.Bytes = std::max(D.Bytes, *Call.bytes());
       D.Alignment = std::max(D.Alignment, *Call.align());
+      D.SlotBytes = std::max(D.SlotBytes, Call.slotBytes().value_or(0));
     } else if (When == Look::BeforeLink) {
       noteNull(Call, std::move(J.Why));
     } else if (J.Answer == Judgement::Null || When == Look::Last) {
@@ -296,8 +315,10 @@ bool BucketPlacer::run(Look When) {
     fitStorage(Key, D);
 
   // One storage for each header, as long as the frame has room.
-  for (auto &[Key, D] : Demands)
+  for (auto &[Key, D] : Demands) {
+    shrinkStorage(D);
     giveStorage(Key, D);
+  }
   if (!Never.empty())
     dropGrowth(F, Never, FAM);
   return Changed;

@@ -14,8 +14,9 @@
 //       function (entry block, constant size, not inalloca or swifterror);
 //   R2  the function calls nothing that returns twice, and has no musttail
 //       call;
-//   R3  the size asked for is a constant, and the budgets hold: of the map, and
-//       of the function, which is smaller if it may call itself;
+//   R3  the size asked for is a constant, and the budgets hold: of the map, of
+//       the function, and of all functions that may call one another, where a
+//       map takes less than it asked for if that is what is left;
 //   R4  it pays: the map is not visibly moved into something outside the frame,
 //       for then each element would be moved instead of one pointer;
 //   R7  if the header was moved here from the heap, it is deleted on every way

@@ -79,7 +79,7 @@ Role roleOf(const CallBase &Call, unsigned Operand) {
   StringRef Name = baseName(*Callee, Demangler, Buffer);
   if (Name == "insertOutOfLine" || Name == "findOrInsertByMode" ||
       Name == "findByMode" || Name == "findBeyond" || Name == "dropFromHeap" ||
-      Name == "dropOld" || Name == "settleOutOfLine")
+      Name == "dropOld" || Name == "destroyOld" || Name == "settleOutOfLine")
     return Role::Never; // T32
   if (Name == "rebuild")
     return Role::Rebuild;
@@ -476,6 +476,14 @@ uint64_t roost::bytesOfGroup(uint64_t Slots, uint64_t SlotBytes,
                              uint64_t Alignment) {
   // The tag word and the end word, then the slots.
   return alignTo(2 * WordBytes, Alignment) + Slots * SlotBytes;
+}
+
+uint64_t roost::slotsIn(uint64_t Bytes, uint64_t SlotBytes,
+                        uint64_t Alignment) {
+  uint64_t Words = bytesOfGroup(0, SlotBytes, Alignment);
+  if (Bytes < Words || !SlotBytes)
+    return 0;
+  return std::min((Bytes - Words) / SlotBytes, MostSlotsOfGroup);
 }
 
 std::optional<Capacity> roost::capacityOf(AllocaInst &Object, int64_t Offset,

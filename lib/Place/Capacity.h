@@ -82,6 +82,9 @@ inline constexpr uint64_t MostSlotsOfGroup = 15;
 /// The bytes of first storage with one group of so many slots.
 uint64_t bytesOfGroup(uint64_t Slots, uint64_t SlotBytes, uint64_t Alignment);
 
+/// The slots of one group that fit into so many bytes.
+uint64_t slotsIn(uint64_t Bytes, uint64_t SlotBytes, uint64_t Alignment);
+
 /// What is proven of the maps that Made constructs at Offset in Object, or
 /// nullopt.
 std::optional<Capacity> capacityOf(llvm::AllocaInst &Object, int64_t Offset,

@@ -79,9 +79,28 @@ uint64_t roost::frameBytes(const Function &F) {
   return Bytes;
 }
 
+/// What the functions that may call F and be called by it have got.
+static uint64_t recursionBytes(const Function &F) {
+  const NamedMDNode *Components =
+      F.getParent()->getNamedMetadata(RecursiveMark);
+  unsigned Number;
+  if (!Components ||
+      F.getFnAttribute(RecursiveMark)
+          .getValueAsString()
+          .getAsInteger(10, Number) ||
+      Number >= Components->getNumOperands())
+    return frameBytes(F);
+  uint64_t Bytes = 0;
+  for (const MDOperand &Member : Components->getOperand(Number)->operands())
+    if (auto *Of = mdconst::dyn_extract_or_null<Function>(Member);
+        Of && !Of->isDeclaration())
+      Bytes += frameBytes(*Of);
+  return Bytes;
+}
+
 uint64_t roost::frameRoom(const Function &F, const Options &Opts) {
-  uint64_t Limit =
-      F.hasFnAttribute(RecursiveMark) ? Opts.RecursionLimit : Opts.FrameLimit;
-  uint64_t Taken = frameBytes(F);
+  bool Recursive = F.hasFnAttribute(RecursiveMark);
+  uint64_t Limit = Recursive ? Opts.RecursionLimit : Opts.FrameLimit;
+  uint64_t Taken = Recursive ? recursionBytes(F) : frameBytes(F);
   return Taken < Limit ? Limit - Taken : 0;
 }

@@ -30,7 +30,9 @@ inline constexpr llvm::StringLiteral StorageMark = "roost.storage";
 /// On an alloca that was a heap object; its operand says whether the object is
 /// deleted on every way out (R7).
 inline constexpr llvm::StringLiteral HeaderMark = "roost.header";
-/// A function attribute: the function may call itself.
+/// A function attribute: the function may call itself. Its value is the number
+/// of its component of the call graph, an operand of the module's metadata of
+/// the same name that lists the functions which may call one another.
 inline constexpr llvm::StringLiteral RecursiveMark = "roost-recursive";
 
 /// A new object of Bytes bytes in F's entry block.
@@ -51,7 +53,8 @@ void dropTailMarkers(llvm::Function &F);
 /// What the pass has put into F's frame so far, in bytes.
 uint64_t frameBytes(const llvm::Function &F);
 
-/// Room left in F for another object (R3).
+/// Room left in F for another object (R3). Functions that may call one another
+/// share one budget.
 uint64_t frameRoom(const llvm::Function &F, const Options &Opts);
 
 bool isStorage(const llvm::AllocaInst &Alloca);

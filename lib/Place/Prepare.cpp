@@ -6,6 +6,7 @@
 #include "IR/Markers.h"
 #include "Place/Frame.h"
 #include "llvm/ADT/SCCIterator.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/CallGraph.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
@@ -20,17 +21,25 @@ namespace {
 /// matter of taste, not of being right.
 void markRecursion(Module &M) {
   CallGraph Graph(M);
+  NamedMDNode *Components = nullptr;
   for (auto It = scc_begin(&Graph); !It.isAtEnd(); ++It) {
     bool Cycle = It->size() > 1;
+    SmallVector<Metadata *, 4> Members;
     for (CallGraphNode *Node : *It) {
       Function *F = Node->getFunction();
       if (!F || F->isDeclaration())
         continue;
       bool CallsItself =
           any_of(*Node, [&](const auto &Edge) { return Edge.second == Node; });
-      if (Cycle || CallsItself)
-        F->addFnAttr(RecursiveMark);
+      if (!Cycle && !CallsItself)
+        continue;
+      if (!Components)
+        Components = M.getOrInsertNamedMetadata(RecursiveMark);
+      F->addFnAttr(RecursiveMark, utostr(Components->getNumOperands()));
+      Members.push_back(ValueAsMetadata::get(F));
     }
+    if (!Members.empty())
+      Components->addOperand(MDNode::getDistinct(M.getContext(), Members));
   }
 }
 
@@ -130,4 +139,6 @@ void roost::unprepare(Module &M) {
   dropFacts(M);
   for (Function &F : M)
     F.removeFnAttr(RecursiveMark);
+  if (NamedMDNode *Components = M.getNamedMetadata(RecursiveMark))
+    M.eraseNamedMetadata(Components);
 }

@@ -32,7 +32,7 @@ struct Options {
   uint64_t StackLimit = 1024;
   /// Bytes of storage and moved headers one function may gain (R3).
   uint64_t FrameLimit = 8192;
-  /// The same in a function that may call itself (R3).
+  /// The same of all functions together that may call one another (R3).
   uint64_t RecursionLimit = 256;
   /// On: the object carries the facts of its functions (Escape/Exports.h).
   bool Facts = false;

@@ -38,7 +38,7 @@ Option All[] = {
     {"frame-limit", "roost-frame-limit",
      "Bytes of storage one function's frame may gain"},
     {"recursion-limit", "roost-recursion-limit",
-     "The same in a function that may call itself"},
+     "The same of all functions together that may call one another"},
     {"facts", "roost-facts",
      "Put the facts of functions into the object: on or off"},
     {"facts-from", "roost-facts-from",

@@ -63,6 +63,40 @@ TEST(FirstStorage, EverySizeServes) {
   EXPECT_EQ(Tracked::living(), 0);
 }
 
+// From one slot on, and no multiple of anything.
+TEST(FirstStorage, LessThanAskedForServes) {
+  constexpr auto Layout = roost::detail::Layout::of<Map::value_type>();
+  constexpr std::size_t Least = Layout.bytes(roost::detail::Shape::one(1));
+  for (std::size_t Bytes = Least; Bytes < 1200; Bytes += 7) {
+    StorageScope Given;
+    Given.exactly(Bytes);
+    const int Slots = static_cast<int>(Layout.shapeIn(Bytes).limit());
+    Map M;
+    fill(M, Slots);
+    EXPECT_TRUE(isInFirst(M)) << Bytes;
+    expectHolds(M, Slots);
+    M.erase(0);
+    M.try_emplace(0, 0);
+    expectHolds(M, Slots);
+    Map Copy(M);
+    expectHolds(Copy, Slots);
+    fill(M, Slots + 1);
+    expectHolds(M, Slots + 1);
+    Map Moved(std::move(Copy));
+    Moved.swap(M);
+    expectHolds(Moved, Slots + 1);
+    expectHolds(M, Slots);
+    fill(M, 40);
+    M.swap(Moved);
+    M.clear();
+    M.reserve(15);
+    fill(M, 15);
+    expectHolds(M, 15);
+    expectHolds(Moved, 40);
+  }
+  EXPECT_EQ(Tracked::living(), 0);
+}
+
 TEST(FirstStorage, MoreThanAskedForIsUsed) {
   StorageScope Given(60000);
   Map M;

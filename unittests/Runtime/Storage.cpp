@@ -16,6 +16,7 @@ struct State {
   std::vector<Piece> Pieces;
   bool Giving = false;
   std::size_t Extra = 0;
+  std::size_t Exactly = 0;
   std::size_t Asked = 0;
 };
 State &state() {
@@ -32,8 +33,12 @@ extern "C" void *roostTestStorage(void *, std::size_t Bytes, std::size_t Align,
   ++S.Asked;
   if (!S.Giving)
     return nullptr;
-  const std::size_t Given = (Bytes + S.Extra + Align - 1) / Align * Align;
-  auto *Memory = static_cast<unsigned char *>(std::aligned_alloc(Align, Given));
+  const std::size_t Given =
+      S.Exactly ? S.Exactly : (Bytes + S.Extra + Align - 1) / Align * Align;
+  void *Aligned = nullptr;
+  if (posix_memalign(&Aligned, Align, Given) != 0)
+    std::abort();
+  auto *Memory = static_cast<unsigned char *>(Aligned);
   std::memset(Memory, 0xee, Given);
   std::memcpy(Memory, &Given, sizeof Given);
   S.Pieces.push_back({Memory, Given});
@@ -44,6 +49,7 @@ namespace roosttest {
 
 StorageScope::StorageScope(std::size_t Extra) {
   state().Extra = Extra;
+  state().Exactly = 0;
   state().Asked = 0;
   state().Giving = true;
 }
@@ -53,6 +59,9 @@ StorageScope::~StorageScope() {
     std::free(P.Begin);
   S.Pieces.clear();
   S.Giving = false;
+}
+void StorageScope::exactly(std::size_t Bytes) noexcept {
+  state().Exactly = Bytes;
 }
 void StorageScope::give(bool Answer) noexcept { state().Giving = Answer; }
 std::size_t StorageScope::asked() const noexcept { return state().Asked; }

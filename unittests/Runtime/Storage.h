@@ -26,6 +26,8 @@ public:
   StorageScope &operator=(const StorageScope &) = delete;
   ~StorageScope();
 
+  /// Gives so many bytes from now on, however many are asked for.
+  void exactly(std::size_t Bytes) noexcept;
   /// Has tables be made without first storage, or with, from now on.
   void give(bool Answer) noexcept;
   /// How many tables asked.

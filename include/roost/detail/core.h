@@ -15,9 +15,10 @@
 // of the functions:
 //   T32 A table in one group of first storage that never was asked to hold more
 //       than its slots calls none of findByMode, findBeyond,
-//       findOrInsertByMode, insertOutOfLine, settleOutOfLine, dropFromHeap and
-//       dropOld; and rebuild only where reserve and rehash want more slots. All
-//       of them are given the header's address, and none is inlined.
+//       findOrInsertByMode, insertOutOfLine, settleOutOfLine, dropFromHeap,
+//       dropOld and destroyOld; and rebuild only where reserve and rehash want
+//       more slots. All of them are given the header's address, and none is
+//       inlined.
 //
 // Overflow bits that erased elements leave behind make later look-ups longer.
 // So erasing an element whose bit is set lowers the limit by one: the more such

@@ -274,11 +274,29 @@ protected:
       forEach(oldBlockOf(Of, layout()), Visit);
     forEach(blockOf(Of), Visit);
   }
-  static void destroyElements(Allocator &Alloc, const Header &Of) noexcept {
-    if constexpr (!kNothingToDestroy)
-      forEach(Of, [&](Place P) { destroy(Alloc, P.At); });
-    else
+  /// The header goes to no other function unless the table is evacuating.
+  _ROOST_ALWAYS_INLINE static void destroyElements(Allocator &Alloc,
+                                                   const Header &Of) noexcept {
+    if constexpr (!kNothingToDestroy) {
+      if (_ROOST_UNLIKELY(Of.evacuating()))
+        destroyOld(Alloc, Of);
+      destroyIn(Type::memory(Alloc), Of.Tags, Of.Slots, Of.shift());
+    } else {
       (void)Alloc, (void)Of;
+    }
+  }
+  _ROOST_NOINLINE static void destroyOld(Allocator &Alloc,
+                                         const Header &Of) noexcept {
+    if (holdsElementsInOld(Of))
+      destroyIn(Type::memory(Alloc), Of.Old, oldBlockOf(Of, layout()).Slots,
+                Of.OldShift);
+  }
+  _ROOST_NOINLINE static void destroyIn(void *Memory, unsigned char *Tags,
+                                        unsigned char *Slots,
+                                        unsigned Shift) noexcept {
+    auto &&Alloc = Type::allocatorAt(Memory);
+    forEach(Block{Tags, Slots, Shape::ofShift(Shift)},
+            [&](Place P) { destroy(Alloc, P.At); });
   }
 
   // Finding.

@@ -15,7 +15,8 @@
 // What a table promises here:
 //   T1  First storage is never freed, and never used after its header died.
 //   T2  How much first storage there is, is read from the storage itself, never
-//       from a constant of this header: the pass may give more than was asked.
+//       from a constant of this header: the pass may give more than was asked,
+//       or less, down to one slot behind the tags.
 //   T3  Elements in first storage never change owner by a pointer: moving and
 //       swapping tables move them one by one, and look at run time at where
 //       they are.
@@ -40,9 +41,10 @@ extern "C" void *ROOST_STORAGE_HOOK(void *Header, ::std::size_t Bytes,
 
 extern "C" {
 
-/// Asks for first storage for the table whose header is at `Header`: at least
+/// Asks for first storage for the table whose header is at `Header`: some
 /// `Bytes` bytes, aligned to `Align`, for slots of `SlotBytes` bytes. Null when
-/// there is none. Otherwise its first word holds its size in bytes.
+/// there is none. Otherwise its first word holds its size in bytes, which is at
+/// least that of a block of one slot.
 _ROOST_MARKER void *__roost_storage(void *Header, ::std::size_t Bytes,
                                     ::std::size_t Align,
                                     ::std::size_t SlotBytes) noexcept {

@@ -56,6 +56,16 @@ template <class Policy, class Hash, class Allocator> struct TypeOf {
     return kPlain ? nullptr : const_cast<Allocator *>(std::addressof(Alloc));
   }
 
+  /// The allocator that `memory` spoke of.
+  template <bool Plain = kPlain, EnableIf<Plain, int> = 0>
+  static Allocator allocatorAt(void *) noexcept {
+    return Allocator();
+  }
+  template <bool Plain = kPlain, EnableIf<!Plain, int> = 0>
+  static Allocator &allocatorAt(void *Memory) noexcept {
+    return *static_cast<Allocator *>(Memory);
+  }
+
   static void destroy(Allocator &Alloc, Slot *At) noexcept {
     if constexpr (!kNothingToDestroy)
       AllocatorTraits::destroy(Alloc, std::addressof(At->Element));
@@ -85,15 +95,6 @@ private:
                                          : kHomesInStep > 8 ? 8
                                                             : kHomesInStep;
 
-  /// The allocator that a descriptor's function was handed.
-  template <bool Plain = kPlain, EnableIf<Plain, int> = 0>
-  static Allocator allocatorAt(void *) noexcept {
-    return Allocator();
-  }
-  template <bool Plain = kPlain, EnableIf<!Plain, int> = 0>
-  static Allocator &allocatorAt(void *Memory) noexcept {
-    return *static_cast<Allocator *>(Memory);
-  }
   static Slot *slotAt(unsigned char *Bytes) noexcept {
     // SAFETY: slots of a table of this type are Slots.
     return reinterpret_cast<Slot *>(Bytes);
