@@ -92,6 +92,15 @@ std::optional<uint64_t> StorageCall::constant(unsigned Operand) const {
   return C->getZExtValue();
 }
 
+bool StorageCall::isForResult() const {
+  return Call->getFnAttr(HoistedMark).getValueAsString() == "result";
+}
+
+void StorageCall::markHoisted(bool ForResult) const {
+  Call->addFnAttr(Attribute::get(Call->getContext(), HoistedMark,
+                                 ForResult ? "result" : "argument"));
+}
+
 bool roost::hasMarkers(const Module &M) {
   return storageMarker(M) || movedMarker(M);
 }

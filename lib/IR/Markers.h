@@ -39,6 +39,11 @@ namespace roost {
 inline constexpr llvm::StringLiteral StorageMarker = "__roost_storage";
 inline constexpr llvm::StringLiteral MovedMarker = "__roost_moved";
 
+/// On a storage call that the pass made in a caller, for a header that the
+/// callee makes there (Place/CallerStorage.h). Its value says whether that is
+/// the callee's result.
+inline constexpr llvm::StringLiteral HoistedMark = "roost-hoisted";
+
 /// A call of __roost_storage, by its operands' names.
 class StorageCall {
 public:
@@ -50,7 +55,16 @@ public:
   std::optional<uint64_t> bytes() const { return constant(1); }
   std::optional<uint64_t> align() const { return constant(2); }
   std::optional<uint64_t> slotBytes() const { return constant(3); }
+  llvm::Value *slotOperand() const { return Call->getArgOperand(3); }
   llvm::Type *sizeType() const { return Call->getArgOperand(1)->getType(); }
+
+  /// True if it was made in a caller. What is asked for is then the least that
+  /// may be given, for the callee writes that size into its first word, and
+  /// nobody else does.
+  bool isHoisted() const { return Call->hasFnAttr(HoistedMark); }
+  /// The map is the callee's result.
+  bool isForResult() const;
+  void markHoisted(bool ForResult) const;
 
 private:
   std::optional<uint64_t> constant(unsigned Operand) const;

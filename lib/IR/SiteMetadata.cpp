@@ -84,7 +84,10 @@ std::string withoutTemplateArguments(StringRef Name) {
 } // namespace
 
 std::string roost::shortName(const Function &F) {
-  std::string Mangled = F.getName().str();
+  // What LLVM and the pass append to the name of a copy is not the source's.
+  StringRef Own = F.getName();
+  std::string Mangled =
+      (Own.starts_with("_Z") ? Own.split('.').first : Own).str();
   ItaniumPartialDemangler Demangler;
   if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction())
     return Mangled;

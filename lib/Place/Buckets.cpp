@@ -10,9 +10,9 @@
 #include "IR/SiteMetadata.h"
 #include "Place/Capacity.h"
 #include "Place/Frame.h"
+#include "Place/MovedHeaders.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 
 using namespace llvm;
@@ -20,14 +20,8 @@ using namespace roost;
 
 namespace {
 
-/// Largest alignment given in a frame; more makes every prologue realign far.
-constexpr uint64_t LargestAlign = 256;
-
 /// Storage for fewer elements than that is left at once by most maps.
 constexpr uint64_t FewestSlots = 4;
-
-/// One header in the frame: its alloca and the offset in it.
-using HeaderKey = std::pair<AllocaInst *, int64_t>;
 
 /// The calls that one storage serves, and what they ask for at most.
 struct Demand {
@@ -55,7 +49,6 @@ public:
 
 private:
   HeaderRoot root(Value *Header) const { return rootOf(Header, DL, TLI); }
-  void findMovedOut(ArrayRef<MovedCall> Moves);
   Judgement judge(const StorageCall &Call, const HeaderRoot &Root) const;
   Refusal refusalOf(const HeaderRoot &Root) const;
   void fitStorage(HeaderKey Key, Demand &D) const;
@@ -72,13 +65,16 @@ private:
   Ledger &Notes;
   const DataLayout &DL;
   std::optional<Refusal> OfFunction;
-  DenseMap<HeaderKey, FlowStep> MovedOut;
+  MovedHeaders Moved;
   /// Calls that do not happen in maps that never grow (R11).
   SmallVector<CallBase *, 8> Never;
   bool Changed = false;
 };
 
-std::optional<HeaderPlace> headerPlace(const HeaderRoot &Root) {
+std::optional<HeaderPlace> headerPlace(const StorageCall &Call,
+                                       const HeaderRoot &Root) {
+  if (Call.isForResult())
+    return HeaderPlace::ReturnSlot;
   switch (Root.Kind) {
   case RootKind::StaticAlloca:
   case RootKind::DynamicAlloca:
@@ -99,43 +95,6 @@ std::optional<HeaderPlace> headerPlace(const HeaderRoot &Root) {
     return std::nullopt;
   }
   llvm_unreachable("all root kinds are above");
-}
-
-/// Where a map's content goes.
-FlowStep moveStep(const MovedCall &Move, const HeaderRoot &To) {
-  FlowStep Step{"moved out of the function",
-                userPlace(Move.Call->getDebugLoc()), FlowKind::Move, ""};
-  switch (To.Kind) {
-  case RootKind::Global:
-    if (auto *G = dyn_cast<GlobalVariable>(To.Base)) {
-      Step.Name = shortName(*G);
-      Step.Text = "moved into '" + Step.Name + "'";
-    }
-    break;
-  case RootKind::Argument:
-    Step.Text = "moved into an object of the caller";
-    break;
-  case RootKind::Allocation:
-    Step.Text = "moved into a heap object";
-    break;
-  case RootKind::Exception:
-    Step.Text = "moved into an exception object";
-    break;
-  default:
-    break;
-  }
-  return Step;
-}
-
-/// R4: headers whose content goes into something that is not of this frame.
-void BucketPlacer::findMovedOut(ArrayRef<MovedCall> Moves) {
-  for (const MovedCall &Move : Moves) {
-    HeaderRoot From = root(Move.from());
-    HeaderRoot To = root(Move.to());
-    if (From.Kind != RootKind::StaticAlloca || isa<AllocaInst>(To.Base))
-      continue;
-    MovedOut.try_emplace({From.alloca(), From.Offset}, moveStep(Move, To));
-  }
 }
 
 Refusal BucketPlacer::refusalOf(const HeaderRoot &Root) const {
@@ -172,10 +131,8 @@ Judgement BucketPlacer::judge(const StorageCall &Call,
   if (isMovedHeader(Alloca) && !isAlwaysDeleted(Alloca)) // R7
     return {Judgement::Null, {Reason::LeftUndeleted, "", {}}};
 
-  auto Moved = MovedOut.find({Root.alloca(), Root.Offset}); // R4
-  if (Moved != MovedOut.end()) {
-    return {Judgement::Null, {Reason::MovedOut, "", {Moved->second}}};
-  }
+  if (const FlowStep *Out = Moved.findOut(Root)) // R4
+    return {Judgement::Null, {Reason::MovedOut, "", {*Out}}};
   std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align(); // R3
   if (!Bytes || !Alignment || !isPowerOf2_64(*Alignment) ||
       *Alignment > LargestAlign)
@@ -189,7 +146,7 @@ void BucketPlacer::noteNull(const StorageCall &Call, Refusal Why) {
   HeaderRoot Root = root(Call.header());
   Outcome O;
   O.Buckets = BucketPlace::Heap;
-  O.Header = headerPlace(Root);
+  O.Header = headerPlace(Call, Root);
   if (O.Header && Root.Kind == RootKind::StaticAlloca)
     O.HeaderBytes = objectBytes(*Root.alloca());
   O.Why = Why.Why;
@@ -200,9 +157,7 @@ void BucketPlacer::noteNull(const StorageCall &Call, Refusal Why) {
 
 void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
   noteNull(Call, std::move(Why));
-  CallBase &I = Call.call();
-  I.replaceAllUsesWith(Constant::getNullValue(I.getType()));
-  I.eraseFromParent();
+  roost::answerNull(Call);
   Changed = true;
 }
 
@@ -210,10 +165,10 @@ void BucketPlacer::answerNull(const StorageCall &Call, Refusal Why) {
 void BucketPlacer::fitStorage(HeaderKey Key, Demand &D) const {
   std::optional<uint64_t> SlotBytes = D.Calls.front().slotBytes();
   for (const StorageCall &Call : D.Calls)
-    if (!SlotBytes || Call.slotBytes() != SlotBytes ||
+    if (Call.isHoisted() || !SlotBytes || Call.slotBytes() != SlotBytes ||
         Call.align() != D.Calls.front().align())
-      return; // Maps of several types take turns.
-  D.Proven = capacityOf(*Key.first, Key.second, D.Calls, FAM);
+      return; // Of a size that a callee writes (R9), or of several types.
+  D.Proven = capacityOf(*cast<AllocaInst>(Key.first), Key.second, D.Calls, FAM);
   if (!D.Proven)
     return;
   uint64_t Slots = std::max<uint64_t>(D.Proven->Bound, 1);
@@ -228,7 +183,9 @@ void BucketPlacer::fitStorage(HeaderKey Key, Demand &D) const {
 /// fewer slots.
 void BucketPlacer::shrinkStorage(Demand &D) const {
   uint64_t Room = frameRoom(F, Opts);
-  if (D.Bytes <= Room || !F.hasFnAttribute(RecursiveMark))
+  // What a callee asked for is the least that it can take (R9).
+  if (D.Bytes <= Room || !F.hasFnAttribute(RecursiveMark) ||
+      any_of(D.Calls, [](const StorageCall &Call) { return Call.isHoisted(); }))
     return;
   uint64_t Slots = slotsIn(Room, D.SlotBytes, D.Alignment);
   if (Slots < FewestSlots)
@@ -239,7 +196,7 @@ void BucketPlacer::shrinkStorage(Demand &D) const {
 
 /// R8 and R5: one frame object for all calls of one header.
 void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
-  auto [Owner, Offset] = Key;
+  auto *Owner = cast<AllocaInst>(Key.first);
   Type *SizeType = D.Calls.front().sizeType();
   // The answer's first word holds the size, so there is room for it.
   uint64_t Word = DL.getTypeStoreSize(SizeType);
@@ -264,7 +221,8 @@ void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
     Outcome O;
     O.Buckets = BucketPlace::Stack;
     HeaderRoot Root = root(Call.header());
-    O.Header = headerPlace(Root);
+    O.Header = headerPlace(Call, Root);
+    O.Why = Call.isHoisted() ? Reason::FromCaller : Reason::NoEscape;
     O.Subject = shortName(F);
     O.Bytes = Bytes;
     if (D.Proven)
@@ -272,12 +230,7 @@ void BucketPlacer::giveStorage(HeaderKey Key, Demand &D) {
     if (isMovedHeader(*Owner))
       O.HeaderBytes = objectBytes(*Owner);
     Notes.note(Call, Root, std::move(O));
-
-    CallBase &I = Call.call();
-    IRBuilder<> B(&I);
-    B.CreateAlignedStore(ConstantInt::get(SizeType, Bytes), Storage, Alignment);
-    I.replaceAllUsesWith(Storage);
-    I.eraseFromParent();
+    answerWith(Call, Storage, Bytes, Alignment);
   }
   dropTailMarkers(F);
   Changed = true;
@@ -290,7 +243,7 @@ bool BucketPlacer::run(Look When) {
 
   // What the whole function allows, and what its moves say.
   OfFunction = frameRefusal(F); // R2
-  findMovedOut(Found.Moved);
+  Moved.add(Found.Moved, DL, TLI);
 
   // Each call by itself; those that may have storage wait for their header's.
   MapVector<HeaderKey, Demand> Demands;
@@ -340,9 +293,7 @@ bool roost::refuseBuckets(Function &F, const TargetLibraryInfo &TLI, Reason Why,
     O.Why = Why;
     Notes.note(Call, rootOf(Call.header(), F.getDataLayout(), TLI),
                std::move(O));
-    Call.call().replaceAllUsesWith(
-        Constant::getNullValue(Call.call().getType()));
-    Call.call().eraseFromParent();
+    answerNull(Call);
   }
   return !Found.Storage.empty();
 }

@@ -17,8 +17,9 @@
 //   R3  the size asked for is a constant, and the budgets hold: of the map, of
 //       the function, and of all functions that may call one another, where a
 //       map takes less than it asked for if that is what is left;
-//   R4  it pays: the map is not visibly moved into something outside the frame,
-//       for then each element would be moved instead of one pointer;
+//   R4  it pays: the map is not visibly moved into something outside the frame
+//       (MovedHeaders.h), for then each element would be moved instead of one
+//       pointer;
 //   R7  if the header was moved here from the heap, it is deleted on every way
 //       out of the function: a leaked map's elements may be used for ever.
 //
@@ -42,7 +43,9 @@
 // Budgets (R3): Options.h. They bound what this stage adds at one time; LLVM's
 // inliner bounds what merging frames may add up to.
 //
-// Not modelled: return slots, and storage for maps with static lifetime.
+// A call that was hoisted from a callee (CallerStorage.h) is one like any other
+// here, but for its size, which the callee writes. Static variables are
+// StaticStorage.h's.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_BUCKETS_H

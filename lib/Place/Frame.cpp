@@ -40,6 +40,24 @@ void roost::dropTailMarkers(Function &F) {
         Call->setTailCallKind(CallInst::TCK_None);
 }
 
+void roost::answerNull(const StorageCall &Call) {
+  CallBase &I = Call.call();
+  I.replaceAllUsesWith(Constant::getNullValue(I.getType()));
+  I.eraseFromParent();
+}
+
+void roost::answerWith(const StorageCall &Call, Value *Storage, uint64_t Bytes,
+                       Align Alignment) {
+  CallBase &I = Call.call();
+  if (!Call.isHoisted()) {
+    IRBuilder<> B(&I);
+    B.CreateAlignedStore(ConstantInt::get(Call.sizeType(), Bytes), Storage,
+                         Alignment);
+  }
+  I.replaceAllUsesWith(Storage);
+  I.eraseFromParent();
+}
+
 uint64_t roost::objectBytes(const AllocaInst &Alloca) {
   auto Size = Alloca.getAllocationSize(Alloca.getDataLayout());
   return Size && !Size->isScalable() ? Size->getFixedValue() : 0;

@@ -19,11 +19,15 @@
 #ifndef ROOST_PLACE_FRAME_H
 #define ROOST_PLACE_FRAME_H
 
+#include "IR/Markers.h"
 #include "Support/Options.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Support/Alignment.h"
 
 namespace roost {
+
+/// Largest alignment of first storage; more makes every prologue realign far.
+inline constexpr uint64_t LargestAlign = 256;
 
 /// On an alloca that holds first storage.
 inline constexpr llvm::StringLiteral StorageMark = "roost.storage";
@@ -49,6 +53,14 @@ void mirrorLifetime(llvm::AllocaInst &Owner, llvm::AllocaInst &Storage);
 ///   store ptr %s, ptr %m          ; the table keeps the address
 ///   tail call void @g()           ; says "touches nothing of this frame"
 void dropTailMarkers(llvm::Function &F);
+
+/// Answers Call with null.
+void answerNull(const StorageCall &Call);
+
+/// Answers Call with Storage of at least Bytes bytes, whose first word is made
+/// to say so. A hoisted call's callee does that itself, when it makes the map.
+void answerWith(const StorageCall &Call, llvm::Value *Storage, uint64_t Bytes,
+                llvm::Align Alignment);
 
 /// What the pass has put into F's frame so far, in bytes.
 uint64_t frameBytes(const llvm::Function &F);

@@ -49,7 +49,6 @@ RootKind kindOf(Value *Base, const TargetLibraryInfo &TLI) {
 HeaderRoot roost::rootOf(Value *Header, const DataLayout &DL,
                          const TargetLibraryInfo &TLI) {
   HeaderRoot Root;
-  bool Constant = true;
   APInt Offset(DL.getIndexTypeSizeInBits(Header->getType()), 0);
   Value *V = Header;
   while (true) {
@@ -62,7 +61,7 @@ HeaderRoot roost::rootOf(Value *Header, const DataLayout &DL,
     auto *GEP = dyn_cast<GEPOperator>(V);
     if (!GEP)
       break;
-    Constant = false;
+    Root.Fixed = false;
     V = GEP->getPointerOperand();
   }
   Root.Base = V;
@@ -70,7 +69,7 @@ HeaderRoot roost::rootOf(Value *Header, const DataLayout &DL,
   // An address of another address space is another kind of storage.
   if (V->getType() != Header->getType())
     Root.Kind = RootKind::Unknown;
-  if (!Constant && Root.Kind == RootKind::StaticAlloca)
+  if (!Root.Fixed && Root.Kind == RootKind::StaticAlloca)
     Root.Kind = RootKind::VariableOffset;
   Root.Offset = Offset.getSExtValue();
   return Root;

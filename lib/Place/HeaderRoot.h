@@ -37,6 +37,8 @@ struct HeaderRoot {
   RootKind Kind = RootKind::Unknown;
   llvm::Value *Base = nullptr;
   int64_t Offset = 0;
+  /// False if the offset is not constant; Offset is then no offset at all.
+  bool Fixed = true;
 
   /// The alloca, where Kind is StaticAlloca.
   llvm::AllocaInst *alloca() const {

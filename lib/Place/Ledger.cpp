@@ -173,7 +173,12 @@ static SmallVector<size_t, 2> sitesAround(ArrayRef<Site> Sites,
 }
 
 void Ledger::note(const StorageCall &Call, const HeaderRoot &Root, Outcome O) {
-  for (size_t Index : sitesAround(Known, Call.call().getDebugLoc())) {
+  // What a callee makes for another object than its result is none of these.
+  bool MayBeResult = !Call.isHoisted() || Call.isForResult();
+  SmallVector<size_t, 2> Around;
+  if (MayBeResult)
+    Around = sitesAround(Known, Call.call().getDebugLoc());
+  for (size_t Index : Around) {
     std::optional<Outcome> &Inner = Entries[Index].Inner;
     if (!Inner || badness(O.Buckets) > badness(Inner->Buckets))
       Inner = O;

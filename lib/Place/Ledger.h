@@ -9,9 +9,10 @@
 // any copy is. A site that became a table but has no outcome at all was removed
 // by the optimizer, or its function was never part of the module.
 //
-// A map that a function returns is made by the function, in the caller's place:
-// the variable that it initializes has no storage call of its own, and has the
-// verdict of what the function makes there.
+// A map that is initialized by a call (`Map m = build();`) is constructed in the
+// callee, which is another site. The variable has no storage call of its own, and
+// the verdict of what the callee makes in its place, be it inlined or given
+// storage by its caller (CallerStorage.h).
 //
 // A storage call outside every site opens a site of its own: hand-written IR
 // and maps of headers get a verdict too. Only a body of the runtime's own that

@@ -14,9 +14,11 @@
 #include "IR/Markers.h"
 #include "IR/SiteMetadata.h"
 #include "Place/Buckets.h"
+#include "Place/CallerStorage.h"
 #include "Place/Ledger.h"
 #include "Place/Prepare.h"
 #include "Place/Remarks.h"
+#include "Place/StaticStorage.h"
 #include "Place/Verify.h"
 #include "Report/Chunk.h"
 #include "Support/Compat.h"
@@ -193,6 +195,12 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
   if (Notes.empty()) // Native code from a suspended module (-ffat-lto-objects).
     Notes.open(M);
   if (hasMarkers(M)) {
+    if (Optimized) {
+      // Functions that make maps for their callers take storage from there;
+      // static variables have it beside them.
+      Changed |= hoistStorage(M, FAM, Opts);
+      Changed |= placeStatic(M, FAM, Opts, Notes);
+    }
     // The last look at every function; what is left is null (R0).
     for (Function &F : M) {
       if (F.isDeclaration())
@@ -205,6 +213,7 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
       Changed |= dropMoved(F);
       Notes.noteCallees(F);
     }
+    Changed |= settleHoisted(M);
     dropMarkers(M);
     Changed = true;
   }

@@ -7,7 +7,10 @@
 //   ScalarOptimizerLate   decide   each function, bottom up, after inlining,
 //                                  SROA and GVN made headers visible, before
 //                                  coroutines are split; clean-up follows
-//   OptimizerEarly        finish   the rest is decided, what is left is
+//   OptimizerEarly        finish   nothing is inlined any more: what functions
+//                                  make for their callers takes storage from
+//                                  there (R9), static variables have theirs
+//                                  (R10), the rest is decided; what is left is
 //                                  answered with null, remarks and record go
 //                                  out
 //

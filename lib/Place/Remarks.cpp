@@ -64,7 +64,9 @@ void emitPassed(OptimizationRemarkEmitter &ORE, const BasicBlock &Region,
   if (S.Why == Reason::OptimizedAway)
     R << " " << S.message();
   else {
-    R << " placed on the " << NV("Where", name(S.Buckets)) << ", "
+    bool Static = S.Buckets == BucketPlace::Static;
+    R << (Static ? " placed in " : " placed on the ")
+      << NV("Where", name(S.Buckets)) << (Static ? " storage, " : ", ")
       << NV("Bytes", S.Bytes) << " bytes";
     if (S.HeaderBytes)
       R << " and " << NV("HeaderBytes", S.HeaderBytes) << " of its header";

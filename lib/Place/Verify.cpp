@@ -3,6 +3,7 @@
 #include "Place/Verify.h"
 #include "IR/Markers.h"
 #include "IR/SiteMetadata.h"
+#include "Place/CallerStorage.h"
 #include "Place/Frame.h"
 #include "Place/HeapToStack.h"
 #include "Support/Compat.h"
@@ -14,6 +15,13 @@ using namespace llvm;
 using namespace roost;
 
 namespace {
+
+void reportBroken(LLVMContext &Context, StringRef Invariant, StringRef Rule,
+                  StringRef Where, const Twine &Expected, const Twine &Found) {
+  Context.emitError("roost: internal error: " + Invariant + " (" + Rule +
+                    ") in '" + Where + "': expected " + Expected + ", found " +
+                    Found);
+}
 
 class FrameVerifier {
 public:
@@ -32,9 +40,7 @@ private:
 
 void FrameVerifier::broken(StringRef Invariant, StringRef Rule,
                            const Twine &Expected, const Twine &Found) {
-  F.getContext().emitError("roost: internal error: " + Invariant + " (" + Rule +
-                           ") in '" + shortName(F) + "': expected " + Expected +
-                           ", found " + Found);
+  reportBroken(F.getContext(), Invariant, Rule, shortName(F), Expected, Found);
 }
 
 /// Visits what control can reach behind the instructions in From, until Stop
@@ -168,10 +174,98 @@ void FrameVerifier::run() {
            utostr(Limit) + " bytes at most", Twine(Bytes));
 }
 
+/// How many bytes of first storage V is, at least; null is as good as any.
+uint64_t storageBytes(const Value *V) {
+  constexpr uint64_t Any = UINT64_MAX;
+  uint64_t Least = Any;
+  SmallVector<const Value *, 4> Work{V};
+  SmallPtrSet<const Value *, 4> Seen;
+  while (!Work.empty()) {
+    V = Work.pop_back_val();
+    if (!Seen.insert(V).second || isa<ConstantPointerNull>(V) ||
+        isa<UndefValue>(V))
+      continue;
+    uint64_t Bytes = 0;
+    if (isa<PHINode>(V)) {
+      append_range(Work, cast<User>(V)->operand_values());
+      continue;
+    } else if (auto *Choice = dyn_cast<SelectInst>(V)) {
+      append_range(Work, ArrayRef<const Value *>{Choice->getTrueValue(),
+                                                 Choice->getFalseValue()});
+      continue;
+    } else if (auto *Alloca = dyn_cast<AllocaInst>(V)) {
+      Bytes = isStorage(*Alloca) ? objectBytes(*Alloca) : 0;
+    } else if (auto *Variable = dyn_cast<GlobalVariable>(V)) {
+      if (Variable->hasMetadata(StorageMark))
+        Bytes = Variable->getDataLayout().getTypeAllocSize(
+            Variable->getValueType());
+    } else if (auto *A = dyn_cast<Argument>(V)) {
+      for (const TakenStorage &Taken : takenStorage(*A->getParent()))
+        if (Taken.Parameter == A)
+          Bytes = Taken.Bytes;
+    }
+    Least = std::min(Least, Bytes);
+  }
+  return Least;
+}
+
+/// R9, for a function that takes storage.
+void verifyTaking(const Function &F) {
+  SmallVector<TakenStorage, 2> Takes = takenStorage(F);
+  if (Takes.empty())
+    return;
+  auto Broken = [&](StringRef Invariant, StringRef Where, const Twine &Expected,
+                    const Twine &Found) {
+    reportBroken(F.getContext(), Invariant, "R9", Where, Expected, Found);
+  };
+  if (!F.hasLocalLinkage())
+    Broken("who takes storage is known to all callers", shortName(F),
+           "internal linkage", "another");
+  for (const Use &U : F.uses()) {
+    auto *Call = dyn_cast<CallBase>(U.getUser());
+    if (!Call || !Call->isCallee(&U)) {
+      Broken("who takes storage is known to all callers", shortName(F),
+             "direct calls", "another use");
+      continue;
+    }
+    for (const TakenStorage &Taken : Takes) {
+      uint64_t Given =
+          storageBytes(Call->getArgOperand(Taken.Parameter->getArgNo()));
+      if (Given < Taken.Bytes)
+        Broken("a caller gives what the callee takes",
+               shortName(*Call->getFunction()), Twine(Taken.Bytes) + " bytes",
+               Twine(Given));
+    }
+  }
+}
+
+/// R10, for a variable that holds first storage.
+void verifyStatic(const GlobalVariable &Storage, const Options &Opts) {
+  if (!Storage.hasMetadata(StorageMark))
+    return;
+  if (!Storage.hasLocalLinkage() || Storage.isDeclaration() ||
+      Storage.isConstant() || Storage.isThreadLocal() || Storage.hasComdat())
+    reportBroken(Storage.getContext(), "static storage is the module's own",
+                 "R10", Storage.getName(), "an internal variable",
+                 "another");
+  uint64_t Bytes =
+      Storage.getDataLayout().getTypeAllocSize(Storage.getValueType());
+  if (Bytes > Opts.StackLimit)
+    reportBroken(Storage.getContext(),
+                 "static storage is within the budget of a map", "R10",
+                 Storage.getName(), utostr(Opts.StackLimit) + " bytes at most",
+                 Twine(Bytes));
+}
+
 } // namespace
 
 void roost::verify(Module &M, const Options &Opts) {
-  for (Function &F : M)
-    if (!F.isDeclaration())
-      FrameVerifier(F, Opts).run();
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    FrameVerifier(F, Opts).run();
+    verifyTaking(F);
+  }
+  for (const GlobalVariable &Variable : M.globals())
+    verifyStatic(Variable, Opts);
 }

@@ -1,8 +1,9 @@
 //===- Verify.h - Do the rules hold of this module? -------------*- C++ -*-===//
 //
 // For `-passes=verify<roost>`, after the pass or after everything else. It
-// knows nothing of what the pass thought; it looks at the frame objects that
-// carry the pass's marks (Frame.h) and at nothing but the IR:
+// knows nothing of what the pass thought; it looks at the objects and functions
+// that carry the pass's marks (Frame.h, CallerStorage.h) and at nothing but the
+// IR:
 //
 //   R0  there is no marker left without a body;
 //   R1  a frame object is a static alloca;
@@ -10,7 +11,10 @@
 //   R3  it is within the budget of a map, and all of them in that of a
 //   function; R5  no `tail` call can be reached from where its address was
 //   given away; R8  it is not used between the end of its life and the next
-//   beginning.
+//   beginning;
+//   R9  a function that takes storage is called by nobody but direct callers,
+//   and each gives it null or storage of the size that it writes there;
+//   R10 static storage is this module's own and within the budget of a map.
 //
 // R3 and R2 may be broken honestly by inlining two functions into one, so the
 // pass is for tests, not for every build. R4, R6, R7 and R11 leave no trace in

@@ -1,5 +1,5 @@
-; Headers that are no object of this frame (R1): static ones, the caller's, an
-; exception's, and stack objects with rules of their own.
+; Headers that are no object of this frame (R1): another module's, a thread's, the
+; caller's, an exception's, and stack objects with rules of their own.
 ; RUN: %opt -load-pass-plugin=%roost_pass -passes='roost,verify<roost>' -roost-record=off -S %s | FileCheck %s
 ; RUN: %opt -load-pass-plugin=%roost_pass -passes=roost -roost-record=off -pass-remarks=roost -pass-remarks-missed=roost -disable-output %s 2>&1 | FileCheck %s --check-prefix=REMARK
 
@@ -10,7 +10,7 @@ declare ptr @__cxa_allocate_exception(i64)
 declare void @__cxa_throw(ptr, ptr, ptr) noreturn
 declare ptr @llvm.threadlocal.address.p0(ptr)
 declare void @takes_inalloca(ptr inalloca([48 x i8]))
-@static = global [48 x i8] zeroinitializer
+@static = external global [48 x i8]
 @thread = thread_local global [48 x i8] zeroinitializer
 ; CHECK-NOT: !roost.storage
 

@@ -79,3 +79,69 @@ define void @its_neighbour(ptr %out) {
   call void @use(ptr %pair)
   ret void
 }
+
+; Through a local variable, as a pair's or an argument's, and through two.
+; CHECK-LABEL: define void @through_locals(
+; CHECK-NOT:     !roost.storage
+; CHECK:         store ptr null, ptr %a
+; CHECK:         store ptr null, ptr %b
+; CHECK:         store ptr null, ptr %c
+define void @through_locals(ptr %out) {
+  %a = alloca [48 x i8], align 8
+  %b = alloca [48 x i8], align 8
+  %c = alloca [48 x i8], align 8
+  %r = call ptr @__roost_storage(ptr %a, i64 576, i64 16, i64 8)
+  store ptr %r, ptr %a
+  %s = call ptr @__roost_storage(ptr %b, i64 576, i64 16, i64 8)
+  store ptr %s, ptr %b
+  call void @__roost_moved(ptr %a, ptr %b)
+  %t = call ptr @__roost_storage(ptr %c, i64 576, i64 16, i64 8)
+  store ptr %t, ptr %c
+  call void @__roost_moved(ptr %b, ptr %c)
+  call void @__roost_moved(ptr %c, ptr %out)
+  ret void
+}
+
+; Into one that takes from elsewhere and stays: both stay.
+; CHECK-LABEL: define void @around_locals(
+; CHECK-COUNT-2: !roost.storage
+define void @around_locals(ptr %in) {
+  %a = alloca [48 x i8], align 8
+  %b = alloca [48 x i8], align 8
+  %r = call ptr @__roost_storage(ptr %a, i64 576, i64 16, i64 8)
+  store ptr %r, ptr %a
+  %s = call ptr @__roost_storage(ptr %b, i64 576, i64 16, i64 8)
+  store ptr %s, ptr %b
+  call void @__roost_moved(ptr %a, ptr %b)
+  call void @__roost_moved(ptr %b, ptr %a)
+  call void @__roost_moved(ptr %in, ptr %a)
+  call void @use(ptr %a)
+  ret void
+}
+
+; Swapped with something outside: what is inside goes there.
+; CHECK-LABEL: define void @swapped_with_member(
+; CHECK-NOT:     !roost.storage
+; CHECK:         store ptr null, ptr %m
+define void @swapped_with_member(ptr %this) {
+  %m = alloca [48 x i8], align 8
+  %s = call ptr @__roost_storage(ptr %m, i64 576, i64 16, i64 8)
+  store ptr %s, ptr %m
+  %member = getelementptr i8, ptr %this, i64 8
+  call void @__roost_moved(ptr %member, ptr %m)
+  call void @__roost_moved(ptr %m, ptr %member)
+  ret void
+}
+
+; Into an element that is found in memory, as push_back does.
+; CHECK-LABEL: define void @pushed_back(
+; CHECK-NOT:     !roost.storage
+; CHECK:         store ptr null, ptr %m
+define void @pushed_back(ptr %vector) {
+  %m = alloca [48 x i8], align 8
+  %s = call ptr @__roost_storage(ptr %m, i64 576, i64 16, i64 8)
+  store ptr %s, ptr %m
+  %end = load ptr, ptr %vector
+  call void @__roost_moved(ptr %m, ptr %end)
+  ret void
+}

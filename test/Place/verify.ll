@@ -6,6 +6,10 @@
 ; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/budget.ll 2>&1 | FileCheck %t/budget.ll
 ; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/tail.ll 2>&1 | FileCheck %t/tail.ll
 ; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/lifetime.ll 2>&1 | FileCheck %t/lifetime.ll
+; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/taken.ll 2>&1 | FileCheck %t/taken.ll
+; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/taken-by-others.ll 2>&1 | FileCheck %t/taken-by-others.ll
+; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/static.ll 2>&1 | FileCheck %t/static.ll
+; RUN: not %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/static-budget.ll 2>&1 | FileCheck %t/static-budget.ll
 ; RUN: %opt -load-pass-plugin=%roost_pass -passes='verify<roost>' -disable-output %t/right.ll
 
 ;--- marker.ll
@@ -76,7 +80,57 @@ define void @f(ptr %p) {
 }
 !0 = !{}
 
+;--- taken.ll
+; CHECK: error: roost: internal error: a caller gives what the callee takes (R9) in 'f': expected 576 bytes, found 64
+define internal void @take(ptr %m, ptr %s) !roost.takes_storage !1 {
+  store i64 576, ptr %s
+  ret void
+}
+define void @f(ptr %m) {
+  %s = alloca [64 x i8], !roost.storage !0
+  call void @take(ptr %m, ptr %s)
+  ret void
+}
+!0 = !{}
+!1 = !{i64 1, i64 576}
+
+;--- taken-by-others.ll
+; CHECK: error: roost: internal error: who takes storage is known to all callers (R9) in 'take': expected direct calls, found another use
+@pointer = global ptr @take
+define internal void @take(ptr %m, ptr %s) !roost.takes_storage !1 {
+  store i64 576, ptr %s
+  ret void
+}
+!1 = !{i64 1, i64 576}
+
+;--- static.ll
+; CHECK: error: roost: internal error: static storage is the module's own (R10) in 'shared': expected an internal variable, found another
+@shared = linkonce_odr global [576 x i8] zeroinitializer, !roost.storage !0
+!0 = !{}
+
+;--- static-budget.ll
+; CHECK: error: roost: internal error: static storage is within the budget of a map (R10) in 'large': expected 1024 bytes at most, found 1032
+@large = internal global [1032 x i8] zeroinitializer, !roost.storage !0
+!0 = !{}
+
 ;--- right.ll
+@static = internal global [576 x i8] zeroinitializer, !roost.storage !0
+define internal void @take(ptr %m, ptr %s) !roost.takes_storage !1 {
+  store i64 576, ptr %s
+  ret void
+}
+define internal void @hands_on(ptr %m, ptr %s) !roost.takes_storage !1 {
+  call void @take(ptr %m, ptr %s)
+  ret void
+}
+define void @gives(ptr %m, i1 %c) {
+  %s = alloca [576 x i8], !roost.storage !0
+  call void @take(ptr %m, ptr null)
+  call void @take(ptr %m, ptr @static)
+  %t = select i1 %c, ptr %s, ptr null
+  call void @hands_on(ptr %m, ptr %t)
+  ret void
+}
 declare void @g()
 declare void @llvm.lifetime.start.p0(i64, ptr)
 declare void @llvm.lifetime.end.p0(i64, ptr)
@@ -93,3 +147,4 @@ exit:
   ret void
 }
 !0 = !{}
+!1 = !{i64 1, i64 576}
