@@ -15,6 +15,7 @@
 #include "Place/HeapToStack.h"
 #include "Place/MovedHeaders.h"
 #include "Place/StaticStorage.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/CallGraph.h"
@@ -38,6 +39,8 @@ constexpr unsigned LargestShareCopied = 20; ///< one part in so many
 /// A parameter and an offset from it: where a function makes a map.
 using SlotKey = std::pair<unsigned, int64_t>;
 
+using SlotSizes = SmallMapVector<SlotKey, uint64_t, 2>;
+
 struct Slot {
   SlotKey Key;
   uint64_t Bytes = 0;
@@ -47,8 +50,9 @@ struct Slot {
 
 struct Candidate {
   Function *F;
-  /// Its own slots, and those of its callees that it would hand on.
-  SmallSetVector<SlotKey, 2> Slots;
+  /// Its own slots, and those of its callees that it would hand on, each with
+  /// its size.
+  SlotSizes Slots;
   bool Pays = false;
 };
 
@@ -63,8 +67,7 @@ Calls callsOf(const Function &F) {
   for (const Use &U : F.uses()) {
     auto *Call = dyn_cast<CallBase>(U.getUser());
     if (Call && (isa<CallInst>(Call) || isa<InvokeInst>(Call)) &&
-        Call->isCallee(&U) &&
-        Call->getFunctionType() == F.getFunctionType() &&
+        Call->isCallee(&U) && Call->getFunctionType() == F.getFunctionType() &&
         !Call->isMustTailCall())
       Found.Direct.push_back(Call);
     else
@@ -79,6 +82,10 @@ bool mayTakeStorage(Function &F) {
       F.isInterposable() || F.hasOptNone() || F.isVarArg() ||
       F.hasFnAttribute("thunk") || F.isPresplitCoroutine())
     return false;
+  // The last parameter of such a function must stay the last.
+  for (auto Kind : {Attribute::InAlloca, Attribute::Preallocated})
+    if (F.getAttributes().hasAttrSomewhere(Kind))
+      return false;
   switch (F.getCallingConv()) {
   case CallingConv::C:
   case CallingConv::Fast:
@@ -111,7 +118,9 @@ bool mayBeCopied(const Function &F) {
     return false;
   for (const BasicBlock &B : F)
     for (const Instruction &I : B)
-      if (auto *Call = dyn_cast<CallBase>(&I); Call && Call->cannotDuplicate())
+      if (auto *Call = dyn_cast<CallBase>(&I);
+          Call && (Call->cannotDuplicate() ||
+                   Call->getIntrinsicID() == Intrinsic::localescape))
         return false;
   return true;
 }
@@ -135,7 +144,7 @@ private:
   HeaderRoot rootAt(const CallBase &Call, SlotKey Key);
   SmallVector<Slot, 2> slotsOf(Function &F);
   const CallerFacts &factsOf(Function &Caller);
-  bool gives(const CallBase &Call, SlotKey Key, bool InPlace);
+  bool gives(const CallBase &Call, SlotKey Key, uint64_t Bytes, bool InPlace);
   bool gives(const CallBase &Call, const Candidate &To, bool InPlace);
 
   bool find();
@@ -164,8 +173,9 @@ private:
 
 /// Where the header of a callee's slot lies, seen from the call.
 HeaderRoot Hoister::rootAt(const CallBase &Call, SlotKey Key) {
-  HeaderRoot Root = rootOf(Call.getArgOperand(Key.first), DL,
-                           libraryOf(*const_cast<Function *>(Call.getCaller())));
+  HeaderRoot Root =
+      rootOf(Call.getArgOperand(Key.first), DL,
+             libraryOf(*const_cast<Function *>(Call.getCaller())));
   Root.Offset += Key.second;
   return Root;
 }
@@ -202,9 +212,8 @@ SmallVector<Slot, 2> Hoister::slotsOf(Function &F) {
     // The size is written into the first word, so there is room for it.
     uint64_t Word = DL.getTypeStoreSize(Call.sizeType());
     Known->Bytes = std::max({Known->Bytes, *Bytes, Word});
-    Known->Alignment =
-        std::max({Known->Alignment, *Alignment,
-                  DL.getABITypeAlign(Call.sizeType()).value()});
+    Known->Alignment = std::max({Known->Alignment, *Alignment,
+                                 DL.getABITypeAlign(Call.sizeType()).value()});
     Known->Calls.push_back(Call);
   }
   return Slots;
@@ -220,9 +229,10 @@ const Hoister::CallerFacts &Hoister::factsOf(Function &Caller) {
 }
 
 /// Whether the caller will have storage for this header, as far as one can tell
-/// before it is looked at. Objects of operator new may move to the frame; a copy
-/// is not made for that hope.
-bool Hoister::gives(const CallBase &Call, SlotKey Key, bool InPlace) {
+/// before it is looked at. Objects of operator new may move to the frame; a
+/// copy is not made for that hope.
+bool Hoister::gives(const CallBase &Call, SlotKey Key, uint64_t Bytes,
+                    bool InPlace) {
   Function &Caller = *const_cast<Function *>(Call.getCaller());
   HeaderRoot Root = rootAt(Call, Key);
   if (!Root.Fixed || Caller.hasOptNone())
@@ -232,12 +242,12 @@ bool Hoister::gives(const CallBase &Call, SlotKey Key, bool InPlace) {
     return false;
   switch (Root.Kind) {
   case RootKind::StaticAlloca:
-    return Of.MayHold && (!isMovedHeader(*Root.alloca()) ||
-                          isAlwaysDeleted(*Root.alloca()));
+    return Of.MayHold &&
+           (!isMovedHeader(*Root.alloca()) || isAlwaysDeleted(*Root.alloca()));
   case RootKind::Allocation:
     return Of.MayHold && InPlace;
   case RootKind::Global:
-    return mayHaveStaticStorage(Root);
+    return Bytes <= Opts.StaticLimit && mayHaveStaticStorage(Root);
   case RootKind::Argument: {
     auto It = Index.find(&Caller);
     return It != Index.end() && Candidates[It->second].Pays &&
@@ -250,8 +260,9 @@ bool Hoister::gives(const CallBase &Call, SlotKey Key, bool InPlace) {
 }
 
 bool Hoister::gives(const CallBase &Call, const Candidate &To, bool InPlace) {
-  return any_of(To.Slots,
-                [&](SlotKey Key) { return gives(Call, Key, InPlace); });
+  return any_of(To.Slots, [&](const auto &S) {
+    return gives(Call, S.first, S.second, InPlace);
+  });
 }
 
 /// Bottom up. Returns false if there is nothing to hoist.
@@ -259,14 +270,18 @@ bool Hoister::find() {
   Marker = M.getFunction(StorageMarker);
   if (!Marker)
     return false;
-  DenseMap<const Function *, SmallSetVector<SlotKey, 2>> Of;
+  DenseMap<const Function *, SlotSizes> Of;
+  auto Add = [&](const Function *F, SlotKey Key, uint64_t Bytes) {
+    uint64_t &Most = Of[F][Key];
+    Most = std::max(Most, Bytes);
+  };
   SmallSetVector<Function *, 16> Ask;
   for (User *U : Marker->users())
     if (auto *Call = dyn_cast<CallBase>(U))
       Ask.insert(Call->getFunction());
   for (Function *F : Ask)
     for (const Slot &S : slotsOf(*F))
-      Of[F].insert(S.Key);
+      Add(F, S.Key, S.Bytes);
   if (Of.empty())
     return false;
 
@@ -280,11 +295,11 @@ bool Hoister::find() {
       Candidates.push_back({F, Of[F]});
       // What its callers would hand on.
       for (CallBase *Call : callsOf(*F).Direct)
-        for (SlotKey Key : Candidates.back().Slots) {
+        for (auto [Key, Bytes] : Candidates.back().Slots) {
           HeaderRoot Root = rootAt(*Call, Key);
           if (Root.Kind == RootKind::Argument && Root.Fixed)
-            Of[Call->getFunction()].insert(
-                {cast<Argument>(Root.Base)->getArgNo(), Root.Offset});
+            Add(Call->getFunction(),
+                {cast<Argument>(Root.Base)->getArgNo(), Root.Offset}, Bytes);
         }
     }
   return !Candidates.empty();
@@ -336,8 +351,8 @@ Function *Hoister::withParameters(Function &F, ArrayRef<Slot> Slots,
       Copied[&From] = &To;
     }
     SmallVector<ReturnInst *, 4> Returns;
-    CloneFunctionInto(New, &F, Copied, CloneFunctionChangeType::LocalChangesOnly,
-                      Returns);
+    CloneFunctionInto(New, &F, Copied,
+                      CloneFunctionChangeType::LocalChangesOnly, Returns);
     New->setLinkage(GlobalValue::InternalLinkage);
     // It is called directly and has no place in a table of types.
     New->eraseMetadata(LLVMContext::MD_type);
@@ -409,10 +424,10 @@ void Hoister::ask(CallBase &Call, Function &To, ArrayRef<Slot> Slots) {
   for (const Slot &S : Slots) {
     Value *Header = Call.getArgOperand(S.Key.first);
     if (S.Key.second)
-      Header = B.CreateGEP(
-          B.getInt8Ty(), Header,
-          ConstantInt::getSigned(DL.getIndexType(Header->getType()),
-                                 S.Key.second));
+      Header =
+          B.CreateGEP(B.getInt8Ty(), Header,
+                      ConstantInt::getSigned(DL.getIndexType(Header->getType()),
+                                             S.Key.second));
     bool Result = Call.paramHasAttr(S.Key.first, Attribute::StructRet);
     // Each construction asks, for each may be another site; as they share a
     // header, they get the same answer.

@@ -83,9 +83,9 @@ bool roost::placeStatic(Module &M, FunctionAnalysisManager &FAM,
       O.Buckets = BucketPlace::Heap;
       O.Why = Reason::MovedOut;
       O.Flow = {*Out};
-    } else if (D.Bytes > Opts.StackLimit) {
+    } else if (D.Bytes > Opts.StaticLimit) {
       O.Buckets = BucketPlace::Heap;
-      O.Why = Reason::OverStackLimit;
+      O.Why = Reason::OverStaticLimit;
       O.Subject = utostr(D.Bytes);
     }
     bool Given = O.Buckets == BucketPlace::Static;

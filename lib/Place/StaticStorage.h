@@ -14,8 +14,8 @@
 //       no other module may define as well or put another in the place of: not
 //       inline or weak, in no comdat, not common, in no section of its own;
 //    b. the variable is no thread's own;
-//    c. R3 and R4: the size is a constant within the budget of a map, and
-//       nowhere in the module is the map visibly moved out.
+//    c. the size is a constant within a budget (Options.h), and nowhere in the
+//       module is the map visibly moved out (R4).
 //
 // There is one storage for each (variable, offset), of the size of the largest
 // demand. It is never destroyed and goes with the module, as the variable does:
@@ -30,7 +30,14 @@
 // Why not threads: each would pay for the storage whether it uses the map or
 // not, and a shared library's is taken from a small reserve.
 //
-// What it costs and gives is in docs/performance.md.
+// The budget is small. A variable's storage takes the place of one allocation
+// in the life of a program, 20 to 30 ns, while each of its bytes has a part in
+// a page that must be mapped, a quarter of a nanosecond. A heap block that
+// holds what the map begins with is some 150 bytes, so storage of more than
+// twice as many is a loss. Measured over 256 static maps with four elements
+// each: 560 bytes beside each make their construction take 400 ns, where the
+// heap takes 235. What a table asks for by default is over the budget; what is
+// known to need less is not.
 //
 // Not modelled: variables of inline functions (their storage would have to be
 // of one size in all modules).

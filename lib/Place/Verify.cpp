@@ -246,14 +246,13 @@ void verifyStatic(const GlobalVariable &Storage, const Options &Opts) {
   if (!Storage.hasLocalLinkage() || Storage.isDeclaration() ||
       Storage.isConstant() || Storage.isThreadLocal() || Storage.hasComdat())
     reportBroken(Storage.getContext(), "static storage is the module's own",
-                 "R10", Storage.getName(), "an internal variable",
-                 "another");
+                 "R10", Storage.getName(), "an internal variable", "another");
   uint64_t Bytes =
       Storage.getDataLayout().getTypeAllocSize(Storage.getValueType());
-  if (Bytes > Opts.StackLimit)
+  if (Bytes > Opts.StaticLimit)
     reportBroken(Storage.getContext(),
                  "static storage is within the budget of a map", "R10",
-                 Storage.getName(), utostr(Opts.StackLimit) + " bytes at most",
+                 Storage.getName(), utostr(Opts.StaticLimit) + " bytes at most",
                  Twine(Bytes));
 }
 

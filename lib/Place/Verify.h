@@ -16,9 +16,9 @@
 //   and each gives it null or storage of the size that it writes there;
 //   R10 static storage is this module's own and within the budget of a map.
 //
-// R3 and R2 may be broken honestly by inlining two functions into one, so the
-// pass is for tests, not for every build. R4, R6, R7 and R11 leave no trace in
-// IR.
+// R3 and R2 may be broken honestly by inlining two functions into one, and a
+// sanitizer makes one object of a frame's, so the pass is for tests, not for
+// every build. R4, R6, R7 and R11 leave no trace in IR.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_VERIFY_H

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char *KnownNames =
     "explain, lower, order, record, net, stack-limit, frame-limit, "
-    "recursion-limit, facts, facts-from, dot, build, table";
+    "recursion-limit, static-limit, facts, facts-from, dot, build, table";
 
 Error badValue(StringRef Name, StringRef Value, StringRef Accepted) {
   return createStringError(
@@ -61,6 +61,8 @@ Error Options::parse(StringRef NameAndValue) {
     return parseBytes(Name, Value, FrameLimit);
   if (Name == "recursion-limit")
     return parseBytes(Name, Value, RecursionLimit);
+  if (Name == "static-limit")
+    return parseBytes(Name, Value, StaticLimit);
   if (Name == "table")
     return parseSwitch(Name, Value, "hostile", "flat", HostileTable);
   if (Name == "facts")

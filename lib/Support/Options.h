@@ -34,6 +34,8 @@ struct Options {
   uint64_t FrameLimit = 8192;
   /// The same of all functions together that may call one another (R3).
   uint64_t RecursionLimit = 256;
+  /// Bytes of first storage beside one map in a static variable (R10).
+  uint64_t StaticLimit = 256;
   /// On: the object carries the facts of its functions (Escape/Exports.h).
   bool Facts = false;
   /// Objects and archives whose facts are believed.

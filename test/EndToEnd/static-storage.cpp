@@ -2,7 +2,7 @@
 // inlined; used by destructors at exit; made again in place; moved out; one for
 // each thread.
 //
-// RUN: %same-output --levels=O2 %s -- -std=c++17 -pthread -I%include
+// RUN: %same-output --levels=O2 %s -- -std=c++17 -pthread -I%include -fplugin-arg-roost-static-limit=1024
 #include <cstdio>
 #include <new>
 #include <string>

@@ -229,7 +229,7 @@ define void @fills_static() {
   ret void
 }
 define internal void @mixed_static(ptr %out) {
-  %s = call ptr @__roost_storage(ptr %out, i64 576, i64 16, i64 8)
+  %s = call ptr @__roost_storage(ptr %out, i64 192, i64 16, i64 8)
   store ptr %s, ptr %out
   ret void
 }

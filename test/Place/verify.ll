@@ -105,18 +105,22 @@ define internal void @take(ptr %m, ptr %s) !roost.takes_storage !1 {
 
 ;--- static.ll
 ; CHECK: error: roost: internal error: static storage is the module's own (R10) in 'shared': expected an internal variable, found another
-@shared = linkonce_odr global [576 x i8] zeroinitializer, !roost.storage !0
+@shared = linkonce_odr global [64 x i8] zeroinitializer, !roost.storage !0
 !0 = !{}
 
 ;--- static-budget.ll
-; CHECK: error: roost: internal error: static storage is within the budget of a map (R10) in 'large': expected 1024 bytes at most, found 1032
-@large = internal global [1032 x i8] zeroinitializer, !roost.storage !0
+; CHECK: error: roost: internal error: static storage is within the budget of a map (R10) in 'large': expected 256 bytes at most, found 264
+@large = internal global [264 x i8] zeroinitializer, !roost.storage !0
 !0 = !{}
 
 ;--- right.ll
-@static = internal global [576 x i8] zeroinitializer, !roost.storage !0
+@static = internal global [256 x i8] zeroinitializer, !roost.storage !0
 define internal void @take(ptr %m, ptr %s) !roost.takes_storage !1 {
   store i64 576, ptr %s
+  ret void
+}
+define internal void @take_little(ptr %m, ptr %s) !roost.takes_storage !2 {
+  store i64 256, ptr %s
   ret void
 }
 define internal void @hands_on(ptr %m, ptr %s) !roost.takes_storage !1 {
@@ -126,7 +130,7 @@ define internal void @hands_on(ptr %m, ptr %s) !roost.takes_storage !1 {
 define void @gives(ptr %m, i1 %c) {
   %s = alloca [576 x i8], !roost.storage !0
   call void @take(ptr %m, ptr null)
-  call void @take(ptr %m, ptr @static)
+  call void @take_little(ptr %m, ptr @static)
   %t = select i1 %c, ptr %s, ptr null
   call void @hands_on(ptr %m, ptr %t)
   ret void
@@ -148,3 +152,4 @@ exit:
 }
 !0 = !{}
 !1 = !{i64 1, i64 576}
+!2 = !{i64 1, i64 256}

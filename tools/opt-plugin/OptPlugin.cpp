@@ -39,6 +39,8 @@ Option All[] = {
      "Bytes of storage one function's frame may gain"},
     {"recursion-limit", "roost-recursion-limit",
      "The same of all functions together that may call one another"},
+    {"static-limit", "roost-static-limit",
+     "Bytes of first storage beside one map in a static variable"},
     {"facts", "roost-facts",
      "Put the facts of functions into the object: on or off"},
     {"facts-from", "roost-facts-from",
