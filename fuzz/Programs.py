@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 #===- Programs.py - Random programs that keep references -----------------===#
 #
-# usage: fuzz/Programs.py SEED [FUNCTION]
+# usage: fuzz/Programs.py SEED [FUNCTION]...
 #
 # Prints a C++ program for a seed: functions with local maps and sets that take
 # references, pointers, iterators and views, keep them over insertions, swaps and
 # moves as far as std allows it, and use them. No program has undefined
 # behaviour with std's containers, and none prints anything that depends on the
-# order of iteration. With FUNCTION it has only that one of its functions, which
-# is the same as in the whole program. utils/fuzz-programs runs them.
+# order of iteration. With FUNCTIONs it has only those, which are the same as in
+# the whole program. utils/fuzz-programs runs them.
 #
 # How a reference is known to be valid: a *loan* belongs to the *elements* that
 # it leads into. What invalidates it by the standard ends it:

@@ -1,6 +1,7 @@
-// The cases of docs/go.md in C++: the same names and marks as in cases.go. `grows`:
-// there are more elements than first storage takes, so the heap follows. `roost:` says
-// why Roost can keep it in the frame where Go does not, if it does.
+// The cases of docs/go.md in C++: the same names and marks as in cases.go.
+// `grows`: there are more elements than first storage takes, so the heap
+// follows. `roost:` says why Roost can keep it in the frame where Go does not,
+// if it does.
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,7 +19,8 @@ static void fill(std::unordered_map<int, int> &m, int n) {
     m[i & 7] += i;
 }
 
-__attribute__((noinline)) static int sum(const std::unordered_map<int, int> &m) {
+__attribute__((noinline)) static int
+sum(const std::unordered_map<int, int> &m) {
   int s = 0;
   for (const auto &[k, v] : m)
     s += k * v;
@@ -69,7 +71,8 @@ int toUnknown(int n) {
 }
 
 // case: returned
-// roost: what is built in the caller's return slot has storage in the caller's frame
+// roost: what is built in the caller's return slot has storage in the caller's
+// frame
 __attribute__((noinline)) static std::unordered_map<int, int> returned(int n) {
   std::unordered_map<int, int> m; // the map
   m[n]++;
@@ -78,7 +81,8 @@ __attribute__((noinline)) static std::unordered_map<int, int> returned(int n) {
 int useReturned(int n) { return returned(n).size(); }
 
 // case: returned in a struct
-// roost: what is built in the caller's return slot has storage in the caller's frame
+// roost: what is built in the caller's return slot has storage in the caller's
+// frame
 namespace {
 struct Pair {
   std::unordered_map<int, int> m;
@@ -145,7 +149,8 @@ int inStruct(int n) {
 }
 
 // case: by new
-// roost: each way leads to the delete, and no function that is called keeps the map
+// roost: each way leads to the delete, and no function that is called keeps the
+// map
 int byNew(int n) {
   auto *m = new std::unordered_map<int, int>; // the map
   (*m)[n]++;
@@ -164,7 +169,8 @@ int closure(int n) {
 }
 
 // case: closure returned
-// roost: what is built in the caller's return slot has storage in the caller's frame
+// roost: what is built in the caller's return slot has storage in the caller's
+// frame
 __attribute__((noinline)) static auto closureReturned(int n) {
   std::unordered_map<int, int> m; // the map
   m[n]++;
@@ -237,7 +243,9 @@ int valueKnown(int n) {
 // case: function value, one of two
 // roost: whoever keeps the address of a map that is gone has no map
 static void fillOnce(std::unordered_map<int, int> &m, int n) { m[n]++; }
-static void fillTwice(std::unordered_map<int, int> &m, int n) { m[n]++, m[n + 1]++; }
+static void fillTwice(std::unordered_map<int, int> &m, int n) {
+  m[n]++, m[n + 1]++;
+}
 int valueOfTwo(int n) {
   std::unordered_map<int, int> m; // the map
   auto *f = n > 3 ? fillTwice : fillOnce;
@@ -359,7 +367,8 @@ int hintLarge(int n) {
 }
 
 // case: size hint, a variable
-// roost: first storage does not wait for the hint, and serves if it is at most 52
+// roost: first storage does not wait for the hint, and serves if it is at most
+// 52
 int hintVariable(int n) {
   std::unordered_map<int, int> m; // the map
   m.reserve(n);
@@ -388,7 +397,8 @@ int conditional(int n) {
 
 // case: made and assigned to a parameter
 // roost: the parameter takes the elements, not their storage
-__attribute__((noinline)) static void toParameter(std::unordered_map<int, int> &to, int n) {
+__attribute__((noinline)) static void
+toParameter(std::unordered_map<int, int> &to, int n) {
   std::unordered_map<int, int> m; // the map
   m[n]++;
   to = std::move(m);

@@ -31,6 +31,9 @@ using namespace roost;
 
 namespace {
 
+/// The most parameters that a function gains.
+constexpr unsigned MostSlots = 8;
+
 /// The most instructions a function may have to be copied, and the most that
 /// all copies of a module have together, unless it is large.
 constexpr unsigned MostCopied = 500, MostCopiedInAll = 5000;
@@ -205,6 +208,8 @@ SmallVector<Slot, 2> Hoister::slotsOf(Function &F) {
     SlotKey Key(A->getArgNo(), Root.Offset);
     auto *Known = find_if(Slots, [&](const Slot &S) { return S.Key == Key; });
     if (Known == Slots.end()) {
+      if (Slots.size() == MostSlots)
+        continue;
       Slots.emplace_back();
       Known = &Slots.back();
       Known->Key = Key;

@@ -51,7 +51,7 @@
 // a map of four ints made by a function that is not inlined takes a fifth of
 // the time that it takes with its elements on the heap. Copies are of limited
 // size and number, and there are none where the function is to be small
-// (optsize).
+// (optsize). A function gains eight parameters at most.
 //
 // A hoisted call has its callee's location inlined at that of the call, as if
 // the construction stood in the caller: so it belongs to the site in the

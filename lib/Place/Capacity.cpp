@@ -517,8 +517,8 @@ std::optional<Capacity> roost::capacityOf(AllocaInst &Object, int64_t Offset,
 void roost::dropGrowth(Function &F, ArrayRef<CallBase *> Never,
                        FunctionAnalysisManager &FAM) {
   // One block may end in several.
-  SmallVector<WeakTrackingVH, 8> Left(Never.begin(), Never.end());
-  for (WeakTrackingVH &Call : Left)
+  SmallVector<WeakVH, 8> Left(Never.begin(), Never.end());
+  for (WeakVH &Call : Left)
     if (Call)
       changeToUnreachable(cast<Instruction>(Call));
   removeUnreachableBlocks(F);
