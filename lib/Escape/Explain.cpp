@@ -3,6 +3,7 @@
 #include "Escape/Explain.h"
 #include "Escape/Solve.h"
 #include "IR/SiteMetadata.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/GlobalVariable.h"
@@ -72,11 +73,14 @@ public:
   explicit Explanation(const TargetLibraryInfo &TLI) : TLI(TLI) {}
   /// The way of Id's address (or, of a parameter, itself) out of G's function.
   void add(const Graph &G, LocationId Id, unsigned Depth);
+  void start(const Value *Maker) { Explained.insert(Maker); }
   std::vector<FlowStep> Steps;
 
 private:
   void addPath(const Graph &G, ArrayRef<const Edge *> Path, unsigned Depth);
   const TargetLibraryInfo &TLI;
+  /// Objects that were explained, lest one that holds its own address go on.
+  SmallPtrSet<const Value *, 4> Explained;
 };
 
 void Explanation::addPath(const Graph &G, ArrayRef<const Edge *> Path,
@@ -86,7 +90,7 @@ void Explanation::addPath(const Graph &G, ArrayRef<const Edge *> Path,
     bool ByExposure =
         From.Kind == LocationKind::Object && From.Exposed && !E->Derefs;
     if (ByExposure) { // E3: go on with the object it was stored in.
-      if (Depth < MostDepth)
+      if (Depth < MostDepth && Explained.insert(From.V).second)
         add(G, E->From, Depth + 1);
       return;
     }
@@ -108,7 +112,7 @@ void Explanation::addPath(const Graph &G, ArrayRef<const Edge *> Path,
 
 void Explanation::add(const Graph &G, LocationId Id, unsigned Depth) {
   int Wanted = G[Id].Kind == LocationKind::Object ? Address : 0;
-  for (LocationId Root : {Graph::Heap, Graph::Result}) {
+  for (LocationId Root : {Graph::Heap, Graph::Result, Graph::Blocks}) {
     // The object's own exposure edge says nothing about its address.
     Walk W(G, Root, [&](const Edge &E) {
       return E.From == Id && G[Id].Kind == LocationKind::Object &&
@@ -135,6 +139,7 @@ void Explanation::add(const Graph &G, LocationId Id, unsigned Depth) {
 std::vector<FlowStep> roost::explainEscape(const Graph &G, LocationId Id,
                                            const TargetLibraryInfo &TLI) {
   Explanation E(TLI);
+  E.start(G[Id].V);
   E.add(G, Id, 0);
   return std::move(E.Steps);
 }

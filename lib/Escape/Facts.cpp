@@ -27,6 +27,8 @@ bool parseNumber(StringRef Text, int &Derefs) {
 std::string text(const Flows &F) {
   std::string Text = "heap " + number(F.Heap) + ", result " + number(F.Result) +
                      ", freed " + number(F.Freed);
+  if (F.Blocks < Never)
+    Text += ", blocks " + number(F.Blocks);
   for (auto [Param, Word, Derefs] : F.Into) {
     Text += ", into " + utostr(Param);
     if (Word != AnyWord)
@@ -57,6 +59,7 @@ bool parseFlows(StringRef Text, Flows &F) {
                  : Key == "heap"   ? parseNumber(Value, F.Heap)
                  : Key == "result" ? parseNumber(Value, F.Result)
                  : Key == "freed"  ? parseNumber(Value, F.Freed)
+                 : Key == "blocks" ? parseNumber(Value, F.Blocks)
                                    : false;
     if (!Known)
       return false;
@@ -77,6 +80,7 @@ void Flows::add(const Flows &Other, int Loads) {
   Heap = std::min(Heap, later(Other.Heap, Loads));
   Result = std::min(Result, later(Other.Result, Loads));
   Freed = std::min(Freed, later(Other.Freed, Loads));
+  Blocks = std::min(Blocks, later(Other.Blocks, Loads));
   for (Flows::Target To : Other.Into) {
     To.Derefs = later(To.Derefs, Loads);
     auto Same = find_if(Into, [&](const Flows::Target &Old) {
@@ -87,6 +91,17 @@ void Flows::add(const Flows &Other, int Loads) {
     else
       Same->Derefs = std::min(Same->Derefs, To.Derefs);
   }
+}
+
+void Flows::giveBlocksAway() {
+  Heap = std::min(Heap, Blocks);
+  Blocks = Never;
+}
+
+void ParamFacts::giveBlocksAway() {
+  Own.giveBlocksAway();
+  for (auto &[Word, Content] : Words)
+    Content.giveBlocksAway();
 }
 
 Flows ParamFacts::whole() const {
@@ -105,6 +120,8 @@ Flows ParamFacts::ofWord(unsigned Word) const {
     Content.Result = Loaded(Own.Result);
   if (Own.Freed >= 1)
     Content.Freed = Loaded(Own.Freed);
+  if (Own.Blocks >= 1)
+    Content.Blocks = Loaded(Own.Blocks);
   for (const Flows::Target &To : Own.Into)
     if (To.Derefs >= 1)
       Content.Into.push_back({To.Param, To.Word, Loaded(To.Derefs)});
@@ -126,6 +143,7 @@ void ParamFacts::keepWithin(uint64_t Bytes) {
   Kept.Own.Heap = AtOnce(Own.Heap);
   Kept.Own.Result = AtOnce(Own.Result);
   Kept.Own.Freed = AtOnce(Own.Freed);
+  Kept.Own.Blocks = AtOnce(Own.Blocks);
   copy_if(Own.Into, std::back_inserter(Kept.Own.Into),
           [](const Flows::Target &To) { return To.Derefs == 0; });
   *this = std::move(Kept);

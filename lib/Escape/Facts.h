@@ -8,6 +8,7 @@
 //   result   what the function returns
 //   freed    a deallocation
 //   into j   the object that parameter j points to
+//   blocks   memory of a table, put there by the runtime itself (E9)
 //
 //   Map *keep(Map *m, Box *b) {       heap 0    m itself is kept
 //     last = m;                       into b 0  and put into *b
@@ -68,12 +69,15 @@ struct Flows {
   int Heap = Never;
   int Result = Never;
   int Freed = Never;
+  int Blocks = Never;
   llvm::SmallVector<Target, 2> Into;
 
   bool operator==(const Flows &) const = default;
   bool empty() const { return *this == Flows(); }
   /// Takes over what Other says with as many more loads.
   void add(const Flows &Other, int Loads);
+  /// As the runtime's own memory is anybody's.
+  void giveBlocksAway();
 };
 
 struct ParamFacts {
@@ -91,6 +95,8 @@ struct ParamFacts {
   void keepWithin(uint64_t Bytes);
   std::string text() const;
   static std::optional<ParamFacts> parse(llvm::StringRef Text);
+
+  void giveBlocksAway();
 
   /// What is known of a function that may do anything.
   static ParamFacts unknown();

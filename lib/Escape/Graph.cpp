@@ -1,7 +1,7 @@
 //===- Graph.cpp - One function's locations and edges ---------------------===//
 //
-// The rules E1 to E7 are in Graph.h. add() is the one switch over instructions;
-// what it does not know ends in give(), the conservative answer.
+// The rules E1 to E9 are in Graph.h. add() is the one switch over
+// instructions; what it does not know ends in give(), the conservative answer.
 //
 //===----------------------------------------------------------------------===//
 
@@ -12,6 +12,7 @@
 #include "Support/Compat.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/Analysis/MemoryBuiltins.h"
+#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Operator.h"
 #include <deque>
@@ -60,6 +61,15 @@ bool allocates(const Value *V, const TargetLibraryInfo &TLI) {
   return isAllocationFn(Call, &TLI) && !getFreedOperand(Call, &TLI);
 }
 
+/// True for functions of the system, called by the runtime, that keep nothing;
+/// they may free what their first argument points to.
+bool isOfSystem(const Function &F) {
+  return F.isDeclaration() && F.arg_size() >= 2 &&
+         F.getArg(0)->getType()->isPointerTy() &&
+         (F.getName() == "mmap" || F.getName() == "munmap" ||
+          F.getName() == "madvise");
+}
+
 } // namespace
 
 const Value *roost::withoutOffsets(const Value *V) {
@@ -69,19 +79,30 @@ const Value *roost::withoutOffsets(const Value *V) {
 }
 
 Graph::Graph(const Function &F, const TargetLibraryInfo &TLI) : F(F), TLI(TLI) {
-  Locations.resize(3);
+  Locations.resize(4);
   Locations[Heap].Kind = LocationKind::Heap;
   Locations[Result].Kind = LocationKind::Result;
   Locations[Freed].Kind = LocationKind::Freed;
+  Locations[Blocks].Kind = LocationKind::Blocks;
 
   // Each parameter is the address of an object of the caller's.
   for (const Argument &A : F.args())
     if (carries(A.getType(), F.getDataLayout()))
       makes(&A, nullptr);
   for (const Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallBase>(&I);
+        Call && isMarker(*Call) && !Call->getType()->isVoidTy())
+      if (auto Places = spotsOf(Call->getArgOperand(0));
+          Places && Places->size() == 1 && Places->front().Offset)
+        Headers.insert({Places->front().Maker, *Places->front().Offset});
+  for (const Instruction &I : instructions(F))
     add(I);
-  expose();
+  expose({Heap, Result}, &Location::GivenAway);
+  expose({Heap, Result, Blocks}, &Location::Exposed);
 }
+
+/// Where a store goes whose address is not in plain sight (E2, E9).
+LocationId Graph::unseen() const { return isTableCode(F) ? Blocks : Heap; }
 
 std::optional<LocationId> Graph::find(const Value *V) const {
   auto It = Values.find(withoutOffsets(V));
@@ -154,12 +175,28 @@ std::optional<LocationId> Graph::carrier(const Value *V) {
 
 void Graph::flow(LocationId To, LocationId From, int Derefs, Source By) {
   if (From != To || Derefs)
-    Locations[To].In.push_back({From, Derefs, By.At, By.Operand});
+    Locations[To].In.push_back({From, Derefs, By.At, By.Operand, By.By});
 }
 
 void Graph::flow(LocationId To, const Value *From, int Derefs, Source By) {
-  if (auto Id = carrier(From))
-    flow(To, *Id, Derefs, By);
+  auto Id = carrier(From);
+  if (!Id)
+    return;
+  if (By.By == Shift::None)
+    By.By = shiftOf(From);
+  flow(To, *Id, Derefs, By);
+}
+
+/// How V differs from the value that gives its location its name.
+Shift Graph::shiftOf(const Value *V) const {
+  APInt Offset(F.getDataLayout().getIndexTypeSizeInBits(V->getType()), 0);
+  if (!V->getType()->isPointerTy())
+    return Shift::None;
+  const Value *Base = V->stripAndAccumulateConstantOffsets(
+      F.getDataLayout(), Offset, /*AllowNonInbounds=*/true);
+  if (Base != withoutOffsets(V) || Offset.isNegative())
+    return Shift::Unknown;
+  return Offset.isZero() ? Shift::None : Shift::Forward;
 }
 
 /// What is stored in a local variable that is only loaded and stored, as the
@@ -258,6 +295,14 @@ std::optional<unsigned> Graph::firstWord(const Spot &Of, uint64_t Bytes) const {
   return *Of.Offset / WordBytes;
 }
 
+/// T32: true for words of a header that hold no address: multiplier, size and
+/// limit, and the last one of small numbers.
+bool Graph::isNumber(const Value *Maker, unsigned Word) const {
+  return any_of(ArrayRef<unsigned>{2, 3, 4, 7}, [&](unsigned Number) {
+    return Headers.contains({Maker, (int64_t(Word) - Number) * WordBytes});
+  });
+}
+
 /// Adds where a value of so many bytes comes from.
 void Graph::read(const Spot &Of, std::optional<uint64_t> Bytes, Ids &Parts) {
   auto First = Bytes ? firstWord(Of, *Bytes) : std::nullopt;
@@ -266,7 +311,8 @@ void Graph::read(const Spot &Of, std::optional<uint64_t> Bytes, Ids &Parts) {
     return;
   }
   for (unsigned Word = *First; Word * WordBytes < *Of.Offset + *Bytes; ++Word)
-    Parts.push_back(part(Of.Maker, Word));
+    if (!isNumber(Of.Maker, Word))
+      Parts.push_back(part(Of.Maker, Word));
 }
 
 /// Adds where a value of so many bytes goes to.
@@ -277,15 +323,14 @@ void Graph::write(const Spot &Of, std::optional<uint64_t> Bytes, Ids &Parts) {
     Parts.push_back(part(Of.Maker, AnyWord));
 }
 
-/// Where a value of so many bytes at Address goes to: to the heap, if that is
-/// not in plain sight.
+/// Where a value of so many bytes at Address goes to.
 Graph::Ids Graph::written(const Value *Address, std::optional<uint64_t> Bytes) {
   Ids Parts;
   if (auto Places = spotsOf(Address))
     for (const Spot &Each : *Places)
       write(Each, Bytes, Parts);
   else
-    Parts.push_back(Heap);
+    Parts.push_back(unseen());
   return Parts;
 }
 
@@ -307,6 +352,7 @@ void Graph::store(const Value *Address, const Value *V, Source By) {
   auto From = carrier(V);
   if (!From)
     return;
+  By.By = shiftOf(V);
   for (LocationId To : written(Address, bytesOf(V->getType())))
     flow(To, *From, 0, By);
 }
@@ -413,8 +459,10 @@ void Graph::add(const Instruction &I) {
   // What is left makes a value out of its operands.
   if (!carries(I.getType(), DL))
     return;
+  Shift By =
+      isa<PHINode>(I) || isa<SelectInst>(I) ? Shift::None : Shift::Unknown;
   for (const Use &Operand : I.operands())
-    flow(value(&I), Operand, 0, {&I, Operand.getOperandNo()});
+    flow(value(&I), Operand, 0, {&I, Operand.getOperandNo(), By});
 }
 
 void Graph::addCall(const CallBase &Call) {
@@ -427,6 +475,20 @@ void Graph::addCall(const CallBase &Call) {
     flow(Freed, Operand, 0, {&Call, 0});
     if (!Call.getType()->isVoidTy()) // realloc
       flow(value(&Call), Operand, 0, {&Call, 0});
+    return;
+  }
+  // Empty text does nothing with its operands but call them results.
+  if (auto *Asm = dyn_cast<InlineAsm>(Call.getCalledOperand());
+      Asm && Asm->getAsmString().empty() && !Asm->hasSideEffects() &&
+      !Call.getType()->isVoidTy()) {
+    for (const Use &Given : Call.args())
+      flow(value(&Call), Given, 0, {&Call, Given.getOperandNo()});
+    return;
+  }
+  // Of the system's functions that the runtime calls.
+  if (const Function *Callee = Call.getCalledFunction();
+      Callee && isOfSystem(*Callee)) {
+    flow(Freed, Call.getArgOperand(0), 0, {&Call, 0});
     return;
   }
   switch (Call.getIntrinsicID()) {
@@ -494,17 +556,24 @@ void Graph::addArgument(const CallBase &Call, unsigned Number,
       Content.Freed = Never;
   }
 
+  // E9: what the program put into a table is the program's.
+  if (!isTableCode(F) && Number != 0 && Callee && isTableCode(*Callee) &&
+      !isHeader(Given))
+    Facts.giveBlocksAway();
+
   // The callee has a copy of the object: only what is in it went along.
   if (Call.isByValArgument(Number)) {
-    for (int *Derefs : {&Facts.Own.Heap, &Facts.Own.Result, &Facts.Own.Freed})
+    for (int *Derefs : {&Facts.Own.Heap, &Facts.Own.Result, &Facts.Own.Freed,
+                        &Facts.Own.Blocks})
       *Derefs = std::max(*Derefs, 1);
     for (Flows::Target &To : Facts.Own.Into)
       To.Derefs = std::max(To.Derefs, 1);
   }
 
   // Who does not see the object in plain sight can't tell its words apart.
+  // (At calls, an optimizer adds what it knows of the argument.)
   uint64_t Bound = Callee && isTableCode(*Callee)
-                       ? Call.getParamDereferenceableBytes(Number)
+                       ? Callee->getParamDereferenceableBytes(Number)
                        : 0;
   auto Places = Facts.Words.empty() && !Bound ? std::nullopt : spotsOf(Given);
   if (Places && Bound >= WordBytes && Bound <= MostWords * WordBytes &&
@@ -528,6 +597,14 @@ void Graph::addArgument(const CallBase &Call, unsigned Number,
     }
 }
 
+/// True if first storage is asked for here, for a header at Address.
+bool Graph::isHeader(const Value *Address) {
+  auto Places = spotsOf(Address);
+  return Places && !Places->empty() && all_of(*Places, [&](const Spot &Each) {
+           return Each.Offset && Headers.contains({Each.Maker, *Each.Offset});
+         });
+}
+
 /// E6: true if the argument of this number is a part of an object of Maker's
 /// that a function of the runtime stays in.
 bool Graph::staysInPart(const Value *Maker, unsigned Number) const {
@@ -538,11 +615,13 @@ bool Graph::staysInPart(const Value *Maker, unsigned Number) const {
 /// A pointer at From goes where the callee lets it.
 void Graph::addFlows(LocationId From, const Flows &Known, const CallBase &Call,
                      unsigned Number, const Function *Callee) {
-  const Source By{&Call, Number};
+  const Source By{&Call, Number, Shift::Unknown};
   if (Known.Heap < Never)
     flow(Heap, From, Known.Heap, By);
   if (Known.Freed < Never)
     flow(Freed, From, Known.Freed, By);
+  if (Known.Blocks < Never)
+    flow(Blocks, From, Known.Blocks, By);
   if (Known.Result < Never && carries(Call.getType(), F.getDataLayout()))
     flow(value(&Call), From, Known.Result, By);
   for (auto [Param, Word, Derefs] : Known.Into) {
@@ -553,7 +632,7 @@ void Graph::addFlows(LocationId From, const Flows &Known, const CallBase &Call,
     Ids Parts;
     auto Places = Owner ? spotsOf(Owner) : std::nullopt;
     if (!Places)
-      Parts.push_back(Heap);
+      Parts.push_back(unseen());
     else
       for (Spot Each : *Places) {
         if (Each.Offset && Word != AnyWord)
@@ -570,7 +649,7 @@ void Graph::addFlows(LocationId From, const Flows &Known, const CallBase &Call,
 /// E3. One walk for all that outlives the function, over the edges backwards:
 /// how many loads at least a location is away from it. Each number falls at
 /// most MostDerefs + 1 times, so this is linear.
-void Graph::expose() {
+void Graph::expose(ArrayRef<LocationId> Roots, bool Location::*Mark) {
   std::vector<int> Loads(size(), Never);
   std::vector<bool> Queued(size(), false);
   std::deque<LocationId> Queue;
@@ -582,8 +661,8 @@ void Graph::expose() {
       Queue.push_back(Id);
     Queued[Id] = true;
   };
-  Reach(Heap, 0);
-  Reach(Result, 0);
+  for (LocationId Root : Roots)
+    Reach(Root, 0);
   for (const Argument &A : F.args())
     if (auto Object = findObject(&A))
       Reach(*Object, 0);
@@ -597,8 +676,8 @@ void Graph::expose() {
       Location &From = Locations[E.From];
       if (There >= 0) {
         Reach(E.From, There);
-      } else if (!From.isParamObject() && !From.Exposed) {
-        From.Exposed = true;
+      } else if (!From.isParamObject() && !(From.*Mark)) {
+        From.*Mark = true;
         Found.push_back(E.From);
         Reach(E.From, 0);
       }
@@ -606,5 +685,6 @@ void Graph::expose() {
   }
   // Their makers tell the explanation where they came from.
   for (LocationId Id : Found)
-    flow(Heap, Id, 0, {cast<Instruction>(Locations[Id].V), 0});
+    flow(Roots.back() == Blocks ? Blocks : Heap, Id, 0,
+         {cast<Instruction>(Locations[Id].V), 0});
 }

@@ -3,7 +3,8 @@
 // The model of one function, after Go's cmd/compile/internal/escape. A
 // *location* is something that can hold a pointer: a value of the IR, an object
 // (what an alloca or an allocation makes, or what a parameter points to), and
-// three places everything can flow to: the heap, the result, and deallocation.
+// places everything can flow to: the heap, the result, deallocation, and the
+// memory of tables.
 // An *edge* says that one location flows into another after some *loads*:
 //
 //   %q = getelementptr …, %p      one location: the same object
@@ -62,6 +63,14 @@
 //   E8  Any other indirect call is one of each function its pointer may be, if
 //       all places that it may come from are in view (Callees.h); else it is
 //       one of an unknown function.
+//   E9  What a function of the runtime stores through an address that is not in
+//       plain sight goes to *blocks*, memory of a table. For all that is asked
+//       above this is the heap. But what came there out of the header of the
+//       table a function is called for (its first parameter), the addresses of
+//       its own blocks and first storage, nobody else reads (T32): an object
+//       that gets there alone is not *given away*. The words of a header that
+//       are numbers hold no address. What the program hands to
+//       the runtime in other parameters, the program gets back.
 //
 // Not modelled: words of objects that are only reached through memory, the
 // order of stores, values that depend on one another (a pointer stored only
@@ -73,6 +82,7 @@
 
 #include "Escape/Facts.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
@@ -86,15 +96,23 @@ using LocationId = unsigned;
 /// The loads with which an object's address is reached.
 inline constexpr int Address = -1;
 
+/// How the value at an edge's end differs from the one at its beginning.
+enum class Shift : uint8_t {
+  None,
+  Forward, ///< it is more, by a constant
+  Unknown
+};
+
 struct Edge {
   LocationId From;
   int Derefs;
   /// What makes the flow, and the operand it takes; null for an address.
   const llvm::Instruction *At = nullptr;
   unsigned Operand = 0;
+  Shift By = Shift::None;
 };
 
-enum class LocationKind { Heap, Result, Freed, Value, Object, Part };
+enum class LocationKind { Heap, Result, Freed, Blocks, Value, Object, Part };
 
 struct Location {
   LocationKind Kind = LocationKind::Value;
@@ -103,7 +121,8 @@ struct Location {
   /// The value, or what made the object: alloca, allocation or parameter.
   const llvm::Value *V = nullptr;
   std::vector<Edge> In;
-  bool Exposed = false; ///< E3
+  bool Exposed = false;   ///< E3
+  bool GivenAway = false; ///< E9
 
   bool isMemory() const {
     return Kind == LocationKind::Object || Kind == LocationKind::Part;
@@ -115,7 +134,7 @@ struct Location {
 
 class Graph {
 public:
-  static constexpr LocationId Heap = 0, Result = 1, Freed = 2;
+  static constexpr LocationId Heap = 0, Result = 1, Freed = 2, Blocks = 3;
 
   Graph(const llvm::Function &F, const llvm::TargetLibraryInfo &TLI);
 
@@ -142,6 +161,7 @@ private:
   struct Source {
     const llvm::Instruction *At;
     unsigned Operand;
+    Shift By = Shift::None;
   };
 
   LocationId value(const llvm::Value *V);
@@ -167,10 +187,14 @@ private:
   void addCall(const llvm::CallBase &Call);
   void addArgument(const llvm::CallBase &Call, unsigned Number,
                    const llvm::Function *Callee);
+  bool isNumber(const llvm::Value *Maker, unsigned Word) const;
+  bool isHeader(const llvm::Value *Address);
+  Shift shiftOf(const llvm::Value *V) const;
   bool staysInPart(const llvm::Value *Maker, unsigned Number) const;
   void addFlows(LocationId From, const Flows &Known, const llvm::CallBase &Call,
                 unsigned Number, const llvm::Function *Callee);
-  void expose();
+  LocationId unseen() const;
+  void expose(llvm::ArrayRef<LocationId> Roots, bool Location::*Mark);
 
   using Contents = std::optional<llvm::SmallVector<const llvm::Value *, 2>>;
   const Contents &storedIn(const llvm::AllocaInst &Variable);
@@ -180,6 +204,8 @@ private:
   std::vector<Location> Locations;
   llvm::DenseMap<const llvm::Value *, LocationId> Values, Objects;
   llvm::DenseMap<std::pair<const llvm::Value *, int>, LocationId> Parts;
+  /// Makers and offsets of headers that ask for first storage here.
+  llvm::DenseSet<std::pair<const llvm::Value *, int64_t>> Headers;
   llvm::DenseMap<const llvm::AllocaInst *, Contents> Stored;
 };
 

@@ -1,6 +1,7 @@
 //===- Solve.cpp - Who reaches a location, and how ------------------------===//
 
 #include "Escape/Solve.h"
+#include "llvm/ADT/DenseSet.h"
 #include <algorithm>
 #include <deque>
 
@@ -9,7 +10,7 @@ using namespace roost;
 
 Walk::Walk(const Graph &G, LocationId Root,
            function_ref<bool(const Edge &)> Without)
-    : G(G), Root(Root), Content(G.size()), Addresses(G.size()) {
+    : Root(Root), Content(G.size()), Addresses(G.size()) {
   std::deque<LocationId> Queue{Root};
   std::vector<bool> Queued(G.size(), false);
   Content[Root].Derefs = 0;
@@ -38,15 +39,50 @@ SmallVector<const Edge *, 8> Walk::path(LocationId Id) const {
   const Way *W = &Addresses[Id];
   if (!W->By)
     W = &Content[Id];
-  // A way is no longer than there are locations; with saturated loads it could
-  // turn in a circle, which says nothing new.
-  while (W->By && Path.size() <= G.size()) {
+  // Where an object holds its own address a way may turn in a circle, which
+  // says nothing new.
+  SmallDenseSet<LocationId> Seen;
+  while (W->By) {
     Path.push_back(W->By);
-    if (W->To == Root)
+    if (W->To == Root || !Seen.insert(W->To).second)
       break;
     W = &Content[W->To];
   }
   return Path;
+}
+
+bool roost::mayFree(const Graph &G, LocationId Object,
+                    function_ref<bool(const Edge &)> Without) {
+  struct State {
+    LocationId At;
+    int Derefs;
+    bool Exact; ///< the very value that is freed
+  };
+  // One bit for each number of loads, and one for exact values.
+  constexpr unsigned ExactBit = MostDerefs + 1;
+  std::vector<uint8_t> Seen(G.size(), 0);
+  SmallVector<State, 16> Work;
+  auto Reach = [&](State Next) {
+    unsigned Bit = 1u << (Next.Exact ? ExactBit : unsigned(Next.Derefs));
+    if (Seen[Next.At] & Bit)
+      return;
+    Seen[Next.At] |= Bit;
+    Work.push_back(Next);
+  };
+  Reach({Graph::Freed, 0, true});
+  while (!Work.empty()) {
+    auto [At, Derefs, Exact] = Work.pop_back_val();
+    for (const Edge &E : G[At].In) {
+      if (Without(E) || (Exact && E.By == Shift::Forward && E.Derefs == 0))
+        continue;
+      int There = std::min(Derefs + E.Derefs, MostDerefs);
+      if (There >= 0)
+        Reach({E.From, There, Exact && E.Derefs == 0 && E.By == Shift::None});
+      else if (E.From == Object)
+        return true;
+    }
+  }
+  return false;
 }
 
 Holders::Holders(const Graph &G, LocationId Object) {

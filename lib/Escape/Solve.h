@@ -44,10 +44,15 @@ private:
     const Edge *By = nullptr;
     LocationId To = 0;
   };
-  const Graph &G;
   LocationId Root;
   std::vector<Way> Content, Addresses;
 };
+
+/// Whether a deallocation may be of Object, by edges for which Without does not
+/// say true. Its operand is where an object begins: no address further inside,
+/// unless it came from there by some other arithmetic than adding a constant.
+bool mayFree(const Graph &G, LocationId Object,
+             llvm::function_ref<bool(const Edge &)> Without);
 
 /// Where the address of an object may be held: forward over the edges, each
 /// location with the loads after which the address is in hand.

@@ -83,6 +83,7 @@ std::vector<ParamFacts> FactFinder::run() {
   find(Graph::Heap, [](Flows &From, int Derefs) { From.Heap = Derefs; });
   find(Graph::Result, [](Flows &From, int Derefs) { From.Result = Derefs; });
   find(Graph::Freed, [](Flows &From, int Derefs) { From.Freed = Derefs; });
+  find(Graph::Blocks, [](Flows &From, int Derefs) { From.Blocks = Derefs; });
   for (const Argument &Owner : F.args()) {
     auto Object = G.findObject(&Owner);
     if (!Object || G[*Object].In.empty())
@@ -134,6 +135,7 @@ Flows weaker(Flows New, const Flows &Old) {
   New.Heap = std::max(New.Heap, Old.Heap);
   New.Result = std::max(New.Result, Old.Result);
   New.Freed = std::max(New.Freed, Old.Freed);
+  New.Blocks = std::max(New.Blocks, Old.Blocks);
   return New;
 }
 
@@ -168,8 +170,11 @@ void summarizeComponent(ArrayRef<Function *> Component, TLIOf TLI) {
 } // namespace
 
 bool roost::isTableCode(const Function &F) {
-  return F.getName().starts_with("_ZN5roost") ||
-         F.getName().starts_with("_ZNK5roost");
+  StringRef Name = F.getName();
+  if (!Name.consume_front("_Z"))
+    return false;
+  Name.consume_front("Z"); // A lambda or local class in such a function.
+  return Name.starts_with("N5roost") || Name.starts_with("NK5roost");
 }
 
 /// E5, E6.

@@ -128,7 +128,8 @@ Judgement BucketPlacer::judge(const StorageCall &Call,
   if (Root.Kind != RootKind::StaticAlloca) // R1
     return {Judgement::Later, refusalOf(Root)};
   const AllocaInst &Alloca = *Root.alloca();
-  if (isMovedHeader(Alloca) && !isAlwaysDeleted(Alloca)) // R7
+  if (isMovedHeader(Alloca) && !isAlwaysDeleted(Alloca) &&
+      !diesWithFrame(Call, TLI)) // R7
     return {Judgement::Null, {Reason::LeftUndeleted, "", {}}};
 
   if (const FlowStep *Out = Moved.findOut(Root)) // R4

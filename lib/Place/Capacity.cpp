@@ -80,7 +80,7 @@ Role roleOf(const CallBase &Call, unsigned Operand) {
   if (Name == "insertOutOfLine" || Name == "findOrInsertByMode" ||
       Name == "findByMode" || Name == "findBeyond" || Name == "dropFromHeap" ||
       Name == "dropOld" || Name == "destroyOld" || Name == "settleOutOfLine")
-    return Role::Never; // T32
+    return Role::Never; // T33
   if (Name == "rebuild")
     return Role::Rebuild;
   unsigned This = Call.hasStructRetAttr() ? 1 : 0;

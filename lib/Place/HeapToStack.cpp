@@ -8,7 +8,6 @@
 #include "Escape/Explain.h"
 #include "Escape/Graph.h"
 #include "Escape/Solve.h"
-#include "IR/Markers.h"
 #include "IR/SiteMetadata.h"
 #include "Place/Frame.h"
 #include "Place/HeaderRoot.h"
@@ -249,11 +248,12 @@ std::optional<Refusal> HeaderMover::judge(const Graph &G, const NewCall &New,
         Call && isDelete(*Call, TLI) &&
         operandIs(Call->getArgOperand(0), New.Call) != Operand::Other)
       Removed.insert(Call);
-  Walk Freed(G, Graph::Freed, [&](const Edge &E) {
+  auto IsRemoved = [&](const Edge &E) {
     return E.At && isa<CallBase>(E.At) &&
            Removed.contains(const_cast<CallBase *>(cast<CallBase>(E.At)));
-  });
-  if (Freed.derefs(*Object) == Address) {
+  };
+  if (mayFree(G, *Object, IsRemoved)) {
+    Walk Freed(G, Graph::Freed, IsRemoved);
     std::string By = "a deallocation of more than one object";
     Place At;
     for (const Edge *E : Freed.path(*Object))
@@ -408,6 +408,16 @@ std::optional<Refusal> roost::frameRefusal(Function &F) {
   if (F.getDataLayout().getAllocaAddrSpace())
     return Refusal{Reason::HeaderUnknown, "", {}};
   return std::nullopt;
+}
+
+bool roost::diesWithFrame(const StorageCall &Call,
+                          const TargetLibraryInfo &TLI) {
+  const CallBase &I = Call.call();
+  if (comesBack(I))
+    return false;
+  Graph G(*I.getFunction(), TLI);
+  auto Storage = G.findObject(&I);
+  return Storage && !G[*Storage].GivenAway;
 }
 
 bool roost::moveHeadersToFrame(Function &F, const TargetLibraryInfo &TLI,

@@ -34,21 +34,49 @@
 // R7 is decided here as well: on every way from the object's making that leaves
 // the function, or comes back to its making, there is a delete of it. A call
 // that may throw past the function leaves it, except in `main`: nothing that
-// runs after could use an element.
+// runs after could use an element. Where a way is without a delete, as when
+// something throws between `new` and `delete`, the map has storage in the frame
+// all the same if it is made once and its storage is not given away (E9): the
+// map that leaks can't be reached, nor can any of its elements.
 //
 // Shortest programs: H1 `::operator new(48)`; H2 `last = new Map`; H3
 // `c ? new A : new B` with one delete; H4 `while (…) { if (old) use(old); old =
 // new Map; }`.
 //
-// Not modelled: make_shared (it deletes through a pointer to a function),
-// arrays
-// (`new Map[3]`), objects that escape on a cold path only, objects that hold no
-// map.
+// Not modelled:
+//
+//   make_shared   libstdc++'s control block is deleted by a virtual call
+//                 (_M_dispose, _M_destroy) out of _M_release, at a count that
+//                 is loaded from it. Between making and release other calls see
+//                 the block's address, so LLVM forwards neither the vptr nor
+//                 the count, and on the way where the count is not one nothing
+//                 is deleted. It would take splitting the block's first two
+//                 words, which only libstdc++ touches, into a variable of their
+//                 own.
+//   std::function keeps a closure of more than two words behind a pointer to a
+//                 manager function that copies and deletes it: the object that
+//                 is deleted is loaded from memory, not in plain sight (H3).
+//   nodes         of std::list, and std::vector's array: made and deleted in
+//                 loops over pointers that are in memory (H3), and of a size
+//                 that is no constant (H1).
+//   two in one    a delete of either of two objects (H3), as after
+//                 `p.reset(new Map)` in a branch.
+//   cold paths    An object that escapes on a throw or an early return would
+//                 have to be made anew on the heap there. Its address has been
+//                 handed to functions of the table, and what it holds may point
+//                 to it (first storage, a string's own buffer, a functor that
+//                 keeps `this`), so its bytes can't move; and its move
+//                 constructor is code that the module need not have.
+//   strings       beside a map in one object: the library's compiled functions
+//                 are not known, and what a string's buffer holds is not told
+//                 apart from the address of it, if that lies in the object.
+//   arrays        `new Map[3]`; objects that hold no map.
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_PLACE_HEAPTOSTACK_H
 #define ROOST_PLACE_HEAPTOSTACK_H
 
+#include "IR/Markers.h"
 #include "Place/Ledger.h"
 #include "Support/Options.h"
 #include "llvm/ADT/DenseMap.h"
@@ -66,6 +94,10 @@ using HeaderRefusals = llvm::DenseMap<const llvm::Value *, Refusal>;
 bool moveHeadersToFrame(llvm::Function &F, const llvm::TargetLibraryInfo &TLI,
                         const llvm::DominatorTree &DT, const Options &Opts,
                         HeaderRefusals &Refusals);
+
+/// R7: false if an element in the storage that Call asks for, in a header that
+/// may be left undeleted, could be used when the function has returned.
+bool diesWithFrame(const StorageCall &Call, const llvm::TargetLibraryInfo &TLI);
 
 /// R2: why nothing may be added to F's frame, if so.
 std::optional<Refusal> frameRefusal(llvm::Function &F);

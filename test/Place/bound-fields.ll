@@ -11,7 +11,7 @@ declare void @_ZN5roost6detail4Core7rebuildENS0_5ShapeE(ptr, i64, i64)
 declare void @_ZN5roost6detail4Core12dropFromHeapEv(ptr)
 @_ZN5roost6detail8kNoBlockE = external constant [32 x i8]
 
-; A block of its own is never there to be dropped (T32).
+; A block of its own is never there to be dropped (T33).
 ; CHECK-LABEL: define i64 @dropped(
 ; CHECK:         alloca [40 x i8], align 16, !roost.storage
 ; CHECK-NOT:     insertOutOfLine

@@ -13,7 +13,7 @@
 //
 // What the compiler pass relies on (R11 in lib/Place/Capacity.h), by the names
 // of the functions:
-//   T32 A table in one group of first storage that never was asked to hold more
+//   T33 A table in one group of first storage that never was asked to hold more
 //       than its slots calls none of findByMode, findBeyond,
 //       findOrInsertByMode, insertOutOfLine, settleOutOfLine, dropFromHeap,
 //       dropOld and destroyOld; and rebuild only where reserve and rehash want

@@ -27,6 +27,11 @@
 //       empty base class (node_handle.h). The pass
 //       relies on it where a table is part of a larger object (E6), and where
 //       an array is part of one of the runtime's: arrays go by reference.
+//   T32 A table keeps the addresses of its blocks and of its first storage in
+//       its own header and blocks, where nobody else reads them. It hands out
+//       addresses of elements as results, and to the functions of the program
+//       that it calls for an element. Words 2, 3, 4 and 7 of a header hold
+//       numbers alone (E9).
 //
 //===----------------------------------------------------------------------===//
 #ifndef ROOST_DETAIL_TYPE_H
