@@ -65,6 +65,8 @@ std::string nameOf(const Graph &G, LocationId Id) {
     return "the result";
   case LocationKind::Freed:
     return "deallocation";
+  case LocationKind::Blocks:
+    return "memory of the runtime's";
   case LocationKind::Value:
   case LocationKind::Object:
   case LocationKind::Part:
@@ -73,7 +75,7 @@ std::string nameOf(const Graph &G, LocationId Id) {
   std::string Name;
   raw_string_ostream OS(Name);
   if (L.Kind == LocationKind::Part)
-    OS << "word " << L.Word << " of ";
+    OS << (L.Word == AnyWord ? "any word" : "word " + itostr(L.Word)) << " of ";
   if (L.Kind == LocationKind::Object)
     OS << (L.isParamObject() ? "what is at " : "object ");
   L.V->printAsOperand(OS, /*PrintType=*/false, G.function().getParent());
