@@ -10,9 +10,15 @@ using namespace roost;
 namespace {
 
 TEST(Facts, TextComesBack) {
+  ParamFacts OfPointer, OfWords;
+  OfPointer.Own.Heap = 0;
+  OfPointer.Own.Result = 1;
+  OfPointer.Own.Freed = 2;
+  OfWords.Own.Freed = 0;
+  OfWords.Own.Into = {{3, AnyWord, 1}, {0, 2, Never}};
+  OfWords.Words.push_back({5, OfPointer.Own});
   for (const ParamFacts &Facts :
-       {ParamFacts(), ParamFacts{0, 1, 2, {}},
-        ParamFacts{Never, Never, 0, {{3, 1}, {0, Never}}}}) {
+       {ParamFacts(), ParamFacts::unknown(), OfPointer, OfWords}) {
     auto Back = ParamFacts::parse(Facts.text());
     ASSERT_TRUE(Back) << Facts.text();
     EXPECT_EQ(*Back, Facts) << Facts.text();
@@ -21,7 +27,8 @@ TEST(Facts, TextComesBack) {
 
 TEST(Facts, StrangeTextIsNoFact) {
   for (StringRef Text : {"", "heap", "heap x", "heap -1", "stack 0",
-                         "heap 0, result", "into 1", "into x 0"})
+                         "heap 0, result", "into 1", "into x 0", "into 1+x 0",
+                         "at 8: heap", "at x: heap 0"})
     EXPECT_FALSE(ParamFacts::parse(Text)) << Text.str();
 }
 
@@ -33,9 +40,11 @@ TEST(Facts, StayWithTheirParameter) {
       FunctionType::get(Type::getVoidTy(Context), {Ptr, Ptr}, false),
       GlobalValue::ExternalLinkage, "f", M);
   EXPECT_FALSE(factsOf(*F->getArg(1)));
-  writeFacts(*F->getArg(1), ParamFacts{1, Never, Never, {}});
+  ParamFacts Facts;
+  Facts.Own.Heap = 1;
+  writeFacts(*F->getArg(1), Facts);
   EXPECT_FALSE(factsOf(*F->getArg(0)));
-  EXPECT_EQ(factsOf(*F->getArg(1))->Heap, 1);
+  EXPECT_EQ(factsOf(*F->getArg(1))->Own.Heap, 1);
   EXPECT_EQ(originalNumber(*F->getArg(1)), 1u);
   dropFacts(M);
   EXPECT_FALSE(factsOf(*F->getArg(1)));
