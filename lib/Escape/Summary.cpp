@@ -170,6 +170,8 @@ void summarizeComponent(ArrayRef<Function *> Component, TLIOf TLI) {
 } // namespace
 
 bool roost::isTableCode(const Function &F) {
+  if (F.getParent()->getNamedMetadata(OwnNamespaceMark))
+    return false;
   StringRef Name = F.getName();
   if (!Name.consume_front("_Z"))
     return false;

@@ -27,6 +27,10 @@ enum class Bodies {
 /// (E5, E6). Those of declarations stay as they are.
 void summarize(llvm::Module &M, TLIOf TLI, Bodies Are = Bodies::OfFrontend);
 
+/// In a module whose program has things of its own in a namespace or class
+/// `roost`: then a name does not tell what is the runtime's.
+inline constexpr llvm::StringLiteral OwnNamespaceMark = "roost.own-namespace";
+
 /// True if F is of the runtime: its source is Roost's own.
 bool isTableCode(const llvm::Function &F);
 

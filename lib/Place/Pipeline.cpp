@@ -76,6 +76,8 @@ bool Run::start(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
     if (std::vector<Site> Sites = Hooks->Sites(); !Sites.empty())
       writeSites(M, Sites);
   Notes.open(M);
+  if (Hooks && Hooks->HasOwnNamespace && Hooks->HasOwnNamespace())
+    M.getOrInsertNamedMetadata(OwnNamespaceMark);
 
   // Markers become declarations; recursion, facts and owners are marked.
   auto TLI = [&](Function &F) -> const TargetLibraryInfo & {
@@ -221,6 +223,8 @@ bool Run::finish(Module &M, FunctionAnalysisManager &FAM, bool Optimized,
     exportFacts(M);
   callByFactNames(M, OfOthers);
   unprepare(M);
+  if (NamedMDNode *Mark = M.getNamedMetadata(OwnNamespaceMark))
+    Mark->eraseFromParent();
   tellLeaks();
   if (Notes.empty())
     return Changed;

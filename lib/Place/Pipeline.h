@@ -54,6 +54,8 @@ struct PassHooks {
   /// Asked once, at the pipeline's start: the sites of this module. They take
   /// the place of `!roost.sites`.
   std::function<std::vector<Site>()> Sites;
+  /// Asked once, too: whether the program has a namespace `roost` of its own.
+  std::function<bool()> HasOwnNamespace;
   /// Told once, after the last decision: the same sites, with verdicts.
   std::function<void(llvm::ArrayRef<Site>)> Decided;
   /// Told before that: what functions do with their parameters.

@@ -15,6 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Explain.h"
+#include "Lower/RuntimeHeader.h"
 #include "Lower/Session.h"
 #include "Params.h"
 #include "Place/Pipeline.h"
@@ -24,6 +25,8 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace roost;
@@ -56,6 +59,7 @@ struct Compilation {
 
   Session Frontend;
   unsigned Explain;
+  bool HasOwnNamespace = false;
   std::vector<Site> Verdicts;
   std::vector<Leak> Leaks;
 };
@@ -63,6 +67,30 @@ struct Compilation {
 /// The compilation the two actions of one CompilerInstance share. Actions run
 /// one after the other in a thread, so a thread has one at a time.
 thread_local std::unique_ptr<Compilation> Current;
+
+/// Whether the program has things of its own in a namespace (or class) `roost`,
+/// which the pass would take for the runtime's.
+bool hasOwnNamespace(ASTContext &Ctx) {
+  llvm::SmallString<256> Runtime;
+  if (llvm::sys::fs::real_path(findRuntimeHeader("lowered"), Runtime))
+    Runtime.clear();
+  llvm::sys::path::remove_filename(Runtime);
+  if (!Runtime.empty())
+    Runtime += llvm::sys::path::get_separator();
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto IsRuntimes = [&](const Decl *D) {
+    auto File = SM.getFileEntryRefForID(
+        SM.getFileID(SM.getExpansionLoc(D->getLocation())));
+    return File && !Runtime.empty() &&
+           File->getFileEntry().tryGetRealPathName().starts_with(Runtime);
+  };
+  for (const NamedDecl *D :
+       Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get("roost")))
+    for (const Decl *Each : D->redecls())
+      if (!IsRuntimes(Each))
+        return true;
+  return false;
+}
 
 class FrontendConsumer : public ASTConsumer {
 public:
@@ -82,6 +110,7 @@ public:
   }
   void HandleTranslationUnit(ASTContext &) override {
     C.Frontend.endTranslationUnit();
+    C.HasOwnNamespace = hasOwnNamespace(Ctx);
   }
 
 private:
@@ -132,6 +161,7 @@ protected:
       CodeGen.setDebugInfo(llvm::codegenoptions::LocTrackingOnly);
     auto Hooks = std::make_shared<PassHooks>();
     Hooks->Sites = [] { return Current->Frontend.sites(); };
+    Hooks->HasOwnNamespace = [] { return Current->HasOwnNamespace; };
     Hooks->Decided = [](llvm::ArrayRef<Site> Sites) {
       Current->Verdicts = Sites.vec();
     };
