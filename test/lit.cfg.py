@@ -80,9 +80,9 @@ for name, value in [
         "--clang=" + clangxx, "--plugin=" + plugin,
         "--roost=" + os.path.join(build, "bin", "roost"), "--out=%t.same"]
         # What is lowered does not depend on the major, and one is enough for what
-        # sanitizers see.
+        # sanitizers and other levels see.
         + ([] if sanitizer("asan") and major == "22" else ["--sanitize=no"])
-        + ([] if major == "22" else ["--hostile=no"]))),
+        + ([] if major == "22" else ["--hostile=no", "--few"]))),
     ("coverage", " ".join([
         config.python, os.path.join(config.roost_source, "utils", "coverage"),
         "--clang=" + clangxx, "--plugin=" + plugin,
