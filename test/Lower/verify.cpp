@@ -10,7 +10,8 @@ int x; // expected-remark {{there is none}}
 #endif
 
 int f(int k) {
-  std::unordered_map<int, int> m; // expected-remark {{map 'm' placed on the stack}}
+  std::unordered_map<int, int> m; // expected-remark {{map 'm' placed on the stack}} \
+                                  // expected-note {{flow: holds at most 1 element}}
   m[k] = 1;
   return m.size();
 }
