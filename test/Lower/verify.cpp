@@ -10,9 +10,8 @@ int x; // expected-remark {{there is none}}
 #endif
 
 int f(int k) {
-  std::unordered_map<int, int> m; // expected-remark {{map 'm' placed on the stack}} \
-                                  // expected-note {{flow: holds at most 1 element}}
-  m[k] = 1;
+  std::unordered_map<int, int> m; // expected-remark {{map 'm' placed on the stack}}
+  m[k] = 1; // expected-note {{flow: holds at most 1 element}}
   return m.size();
 }
 
