@@ -5,7 +5,7 @@
 declare ptr @__roost_storage(ptr, i64, i64, i64)
 declare void @__roost_moved(ptr, ptr)
 declare void @use(ptr)
-declare void @looks(ptr readonly captures(none))
+declare void @looks(ptr nocapture readonly)
 declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
 declare void @_ZN5roost6detail4Core15insertOutOfLineEv(ptr)
 declare void @_ZN5roost6detail5Owner4swapERS1_(ptr, ptr)
