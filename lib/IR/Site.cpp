@@ -184,9 +184,8 @@ static void readFlow(Fields &F, const json::Object &O,
     // Both are words that an earlier version did not have, and a later one may
     // have more of.
     StringRef Kind = StepO->getString("kind").value_or("");
-    for (unsigned K = 0; K != std::size(FlowKinds); ++K)
-      if (FlowKinds[K] == Kind)
-        FS.Kind = static_cast<FlowKind>(K);
+    if (const auto *It = llvm::find(FlowKinds, Kind); It != std::end(FlowKinds))
+      FS.Kind = static_cast<FlowKind>(It - FlowKinds);
     FS.Name = StepO->getString("name").value_or("").str();
     Out.push_back(std::move(FS));
   }

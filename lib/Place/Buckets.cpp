@@ -134,12 +134,12 @@ Judgement BucketPlacer::judge(const StorageCall &Call,
 
   if (const FlowStep *Out = Moved.findOut(Root)) // R4
     return {Judgement::Null, {Reason::MovedOut, "", {*Out}}};
-  std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align(); // R3
-  if (!Bytes || !Alignment || !isPowerOf2_64(*Alignment) ||
-      *Alignment > LargestAlign)
+  std::optional<Request> Asked = requestOf(Call); // R3
+  if (!Asked)
     return {Judgement::Later, {Reason::StorageUnknown, "", {}}};
-  if (*Bytes > Opts.StackLimit)
-    return {Judgement::Null, {Reason::OverStackLimit, utostr(*Bytes), {}}};
+  if (Asked->Bytes > Opts.StackLimit)
+    return {Judgement::Null,
+            {Reason::OverStackLimit, utostr(Asked->Bytes), {}}};
   return {Judgement::Frame, {}};
 }
 

@@ -200,9 +200,8 @@ SmallVector<Slot, 2> Hoister::slotsOf(Function &F) {
     if (A->hasPassPointeeByValueCopyAttr() || A->hasSwiftErrorAttr() ||
         A->hasNestAttr())
       continue;
-    std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align();
-    if (!Bytes || *Bytes > Opts.StackLimit || !Alignment ||
-        !isPowerOf2_64(*Alignment) || *Alignment > LargestAlign ||
+    std::optional<Request> Asked = requestOf(Call);
+    if (!Asked || Asked->Bytes > Opts.StackLimit ||
         !isa<Constant>(Call.slotOperand()))
       continue;
     SlotKey Key(A->getArgNo(), Root.Offset);
@@ -216,8 +215,8 @@ SmallVector<Slot, 2> Hoister::slotsOf(Function &F) {
     }
     // The size is written into the first word, so there is room for it.
     uint64_t Word = DL.getTypeStoreSize(Call.sizeType());
-    Known->Bytes = std::max({Known->Bytes, *Bytes, Word});
-    Known->Alignment = std::max({Known->Alignment, *Alignment,
+    Known->Bytes = std::max({Known->Bytes, Asked->Bytes, Word});
+    Known->Alignment = std::max({Known->Alignment, Asked->Alignment,
                                  DL.getABITypeAlign(Call.sizeType()).value()});
     Known->Calls.push_back(Call);
   }

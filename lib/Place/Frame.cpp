@@ -10,6 +10,17 @@
 using namespace llvm;
 using namespace roost;
 
+/// Largest alignment of first storage; more makes every prologue realign far.
+static constexpr uint64_t LargestAlign = 256;
+
+std::optional<Request> roost::requestOf(const StorageCall &Call) {
+  std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align();
+  if (!Bytes || !Alignment || !isPowerOf2_64(*Alignment) ||
+      *Alignment > LargestAlign)
+    return std::nullopt;
+  return Request{*Bytes, *Alignment};
+}
+
 AllocaInst *roost::makeFrameObject(Function &F, uint64_t Bytes, Align Alignment,
                                    const Twine &Name) {
   IRBuilder<> B(&F.getEntryBlock(), F.getEntryBlock().getFirstInsertionPt());

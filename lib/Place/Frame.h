@@ -23,11 +23,9 @@
 #include "Support/Options.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Support/Alignment.h"
+#include <optional>
 
 namespace roost {
-
-/// Largest alignment of first storage; more makes every prologue realign far.
-inline constexpr uint64_t LargestAlign = 256;
 
 /// On an alloca that holds first storage.
 inline constexpr llvm::StringLiteral StorageMark = "roost.storage";
@@ -38,6 +36,14 @@ inline constexpr llvm::StringLiteral HeaderMark = "roost.header";
 /// of its component of the call graph, an operand of the module's metadata of
 /// the same name that lists the functions which may call one another.
 inline constexpr llvm::StringLiteral RecursiveMark = "roost-recursive";
+
+/// What a storage call asks for.
+struct Request {
+  uint64_t Bytes;
+  uint64_t Alignment;
+};
+/// nullopt unless both are constants, and the alignment one that is given.
+std::optional<Request> requestOf(const StorageCall &Call);
 
 /// A new object of Bytes bytes in F's entry block.
 llvm::AllocaInst *makeFrameObject(llvm::Function &F, uint64_t Bytes,

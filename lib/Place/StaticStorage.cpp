@@ -60,15 +60,14 @@ bool roost::placeStatic(Module &M, FunctionAnalysisManager &FAM,
       continue;
     for (const StorageCall &Call : Found.Storage) {
       HeaderRoot Root = rootOf(Call.header(), DL, TLI);
-      std::optional<uint64_t> Bytes = Call.bytes(), Alignment = Call.align();
-      if (!mayHaveStaticStorage(Root) || !Bytes || !Alignment ||
-          !isPowerOf2_64(*Alignment) || *Alignment > LargestAlign)
+      std::optional<Request> Asked = requestOf(Call);
+      if (!mayHaveStaticStorage(Root) || !Asked)
         continue;
       Demand &D = Demands[{Root.Base, Root.Offset}];
       D.Calls.push_back({Call, Root});
       D.Bytes = std::max<uint64_t>(
-          {D.Bytes, *Bytes, DL.getTypeStoreSize(Call.sizeType())});
-      D.Alignment = std::max({D.Alignment, *Alignment,
+          {D.Bytes, Asked->Bytes, DL.getTypeStoreSize(Call.sizeType())});
+      D.Alignment = std::max({D.Alignment, Asked->Alignment,
                               DL.getABITypeAlign(Call.sizeType()).value()});
     }
   }

@@ -71,6 +71,9 @@ thread_local std::unique_ptr<Compilation> Current;
 /// Whether the program has things of its own in a namespace (or class) `roost`,
 /// which the pass would take for the runtime's.
 bool hasOwnNamespace(ASTContext &Ctx) {
+  auto Named = Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get("roost"));
+  if (Named.empty())
+    return false;
   llvm::SmallString<256> Runtime;
   if (llvm::sys::fs::real_path(findRuntimeHeader("lowered"), Runtime))
     Runtime.clear();
@@ -84,8 +87,7 @@ bool hasOwnNamespace(ASTContext &Ctx) {
     return File && !Runtime.empty() &&
            File->getFileEntry().tryGetRealPathName().starts_with(Runtime);
   };
-  for (const NamedDecl *D :
-       Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get("roost")))
+  for (const NamedDecl *D : Named)
     for (const Decl *Each : D->redecls())
       if (!IsRuntimes(Each))
         return true;

@@ -16,7 +16,6 @@ void roost::explain(CompilerInstance &CI, const std::vector<Site> &Sites,
   SourceManager &SM = CI.getSourceManager();
   unsigned Remark =
       Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0%1 [roost-%2]");
-  unsigned Note = Diags.getCustomDiagID(DiagnosticsEngine::Note, "flow: %0%1");
   unsigned Help = Diags.getCustomDiagID(DiagnosticsEngine::Note, "%0");
   for (const Site &S : Sites) {
     SourceLocation Loc = locate(SM, S.At);
@@ -24,10 +23,7 @@ void roost::explain(CompilerInstance &CI, const std::vector<Site> &Sites,
     Diags.Report(Loc, Remark) << verdict(S) << inText(S.At, Loc) << Why.Id;
     if (Level < 2)
       continue;
-    for (const FlowStep &F : S.Flow) {
-      SourceLocation At = locate(SM, F.At);
-      Diags.Report(At.isValid() ? At : Loc, Note) << F.Text << inText(F.At, At);
-    }
+    noteFlow(Diags, SM, S.Flow, Loc);
     if (std::string Advice = adviceFor(S); !Advice.empty())
       Diags.Report(Loc, Help) << Advice;
   }

@@ -42,7 +42,6 @@ public:
     DiagnosticsEngine &Diags = CI.getDiagnostics();
     Remark =
         Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0 [roost-param]");
-    Note = Diags.getCustomDiagID(DiagnosticsEngine::Note, "flow: %0%1");
   }
   bool shouldVisitTemplateInstantiations() const { return true; }
 
@@ -78,17 +77,13 @@ private:
     DiagnosticsEngine &Diags = CI.getDiagnostics();
     Diags.Report(Param.getLocation(), Remark)
         << text(L.Kind, Param.getName(), Owner);
-    for (const FlowStep &F : L.Flow) {
-      SourceLocation At = locate(CI.getSourceManager(), F.At);
-      Diags.Report(At.isValid() ? At : Param.getLocation(), Note)
-          << F.Text << inText(F.At, At);
-    }
+    noteFlow(Diags, CI.getSourceManager(), L.Flow, Param.getLocation());
   }
 
   CompilerInstance &CI;
   ASTNameGenerator Names;
   llvm::StringMap<std::vector<const Leak *>> Known;
-  unsigned Remark, Note;
+  unsigned Remark;
 };
 
 } // namespace

@@ -3,7 +3,9 @@
 #define ROOST_TOOLS_CLANG_PLUGIN_PLACES_H
 
 #include "IR/Site.h"
+#include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/ArrayRef.h"
 
 namespace roost {
 
@@ -25,6 +27,17 @@ inline std::string inText(const Place &At, clang::SourceLocation Loc) {
     return "";
   return " at " + At.File + ":" + std::to_string(At.Line) + ":" +
          std::to_string(At.Column);
+}
+
+/// One note for each step, at Loc where its own place is in no file of ours.
+inline void noteFlow(clang::DiagnosticsEngine &Diags, clang::SourceManager &SM,
+                     llvm::ArrayRef<FlowStep> Flow, clang::SourceLocation Loc) {
+  unsigned Note =
+      Diags.getCustomDiagID(clang::DiagnosticsEngine::Note, "flow: %0%1");
+  for (const FlowStep &F : Flow) {
+    clang::SourceLocation At = locate(SM, F.At);
+    Diags.Report(At.isValid() ? At : Loc, Note) << F.Text << inText(F.At, At);
+  }
 }
 
 } // namespace roost
